@@ -12,12 +12,6 @@ namespace je::report {
 template <>
 inline constexpr auto last_of<GroundOutcome> = GroundOutcome::moved;
 
-namespace {
-
-bool move_has_options(const FactorMove& one) { return !one.letters_from.empty() || !one.letters_to.empty(); }
-
-}  // namespace
-
 Description describe(Of<FactorMove>) {
     using T = FactorMove;
     return {"change on appeal",
@@ -26,14 +20,11 @@ Description describe(Of<FactorMove>) {
              value<&T::from>("from", "From", Role::level, "the first panel's level").or_null("it gave none"),
              value<&T::to>("to", "To", Role::level, "the re-panel's level").or_null("it gave none"),
              values<[](const T& one) { return one_by_one(one.letters_from); }>("options_from", "Options before", Role::level,
-                                                                               "letters of the first panel's options")
-                 .when<move_has_options>("where options are stated"),
+                                                                               "letters of the first panel's options"),
              values<[](const T& one) { return one_by_one(one.letters_to); }>("options_to", "Options after", Role::level,
-                                                                             "letters of the re-panel's options")
-                 .when<move_has_options>("where options are stated"),
+                                                                             "letters of the re-panel's options"),
              value<&T::level_changed>("level_changed", "Level changed", Role::flag,
-                                      "false: the same level in another wording, at the same points")
-                 .when<move_has_options>("where options are stated"),
+                                      "false: the same level in another wording, at the same points"),
              value<&T::from_rank>("from_rank", "Rank before", Role::count, "of the first panel's level; 1 is the lowest")
                  .or_null("it gave none"),
              value<&T::to_rank>("to_rank", "Rank after", Role::count, "of the re-panel's level").or_null("it gave none"),
@@ -41,6 +32,8 @@ Description describe(Of<FactorMove>) {
              values<&T::scale>("scale", "Scale", Role::level, "all levels of the factor, lowest first"),
              value<&T::points>("points", "Points", Role::points, "its share of the difference of the totals")
                  .or_null("a total is not known"),
+             list<&T::via>("via", "Via", "the part of it that comes through units which depend on the factor's")
+                 .if_any("nothing depends on it"),
              value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
              list<&T::evidence, cited_fields>("evidence", "Evidence", "of the re-panel"),
              value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
@@ -123,8 +116,7 @@ Description describe(Of<GroundView>) {
          value<&T::factor_id>("factor_id", "Factor", Role::id, "of that factor").or_null("it is about none"),
          value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
          values<[](const T& one) { return one_by_one(one.claim_letters); }>("claim_options", "Options claimed", Role::level,
-                                                                            "letters of the options claimed")
-             .if_any("none is"),
+                                                                            "letters of the options claimed"),
          value<&T::level_granted>("level_granted", "Level granted", Role::flag, "the re-panel agreed the level claimed")
              .or_null("it gave none, or has not sat")
              .when<claims_options>("where options are claimed"),

@@ -160,10 +160,9 @@ Description describe(Of<FactorTrace>) {
          value<&T::group>("group", "Group", Role::name, "that the scheme puts it in").if_any("it is in none"),
          value<&T::matrix>("matrix", "Matrix", Role::id, "that it is a side of").if_any("it has points of its own"),
          value<&T::level>("level", "Level", Role::level, "after rules").or_null("it is not known"),
-         values<&T::options>("options", "Options", Role::level, "letters of the options stated of the level").if_any("none is"),
-         values<&T::option_texts>("option_texts", "Wordings", Role::text, "of these options, as the scheme has them")
-             .shown_to_public()
-             .if_any("none is stated"),
+         values<&T::options>("options", "Options", Role::level, "letters of the options stated of the level"),
+         values<&T::option_texts>("option_texts", "Wordings", Role::text, "of these options, once the level is known")
+             .shown_to_public(),
          value<&T::options_dropped>("options_dropped", "Options dropped", Role::level,
                                     "letters stated of a level that a rule has raised")
              .if_any("there are none"),

@@ -30,8 +30,7 @@ Description describe(Of<DissentView>) {
             {value<&T::panellist>("panellist", "Panellist", Role::person, "who dissents"),
              value<&T::level>("level", "Level", Role::level, "that they would give").or_null("none is recorded"),
              values<[](const T& one) { return one_by_one(one.letters); }>("options", "Options", Role::level,
-                                                                          "letters of its options")
-                 .if_any("none is stated"),
+                                                                          "letters of its options"),
              value<&T::reason>("reason", "Reason", Role::text, "that they give").or_null("none is recorded")}};
 }
 
@@ -227,8 +226,7 @@ Description describe(Of<PanelFactorView>) {
          lists_by_id<letters_given>("options", "Options", Role::level, "letters of the options that each stated")
              .when<factor_has_options>("where some are stated"),
          values<[](const T& one) { return one_by_one(one.agreed_letters); }>("agreed_options", "Options agreed", Role::level,
-                                                                             "letters of the options of the level agreed")
-             .if_any("none is"),
+                                                                             "letters of the options of the level agreed"),
          values<&T::not_scored_by>("not_scored_by", "Not scored by", Role::person, "panellists who gave no level"),
          value<&T::spread>("spread", "Spread", Role::count, "steps from the lowest to the highest individual level"),
          value<&T::agreed>("agreed", "Agreed", Role::level, "the level agreed").or_null("none is"),
@@ -262,7 +260,6 @@ Description panel_fields() {
              .with_lines(Lines::items)
              .hidden_from_public(),
          list<&T::option_splits>("option_splits", "Splits of options", "one level in other wordings; no points are at stake")
-             .if_any("there are none")
              .on_a_line()
              .with_lines(Lines::items)
              .hidden_from_public(),

@@ -38,8 +38,9 @@ std::vector<GroundKind> kinds_accepted(const model::Scheme& scheme) {
     return kinds.empty() ? std::vector<GroundKind>{all_kinds.begin(), all_kinds.end()} : kinds;
 }
 
-std::string level_text(const model::Factor& factor, const std::optional<model::LevelIndex>& level) {
-    return level ? factor[*level].id.text() : "none";
+/// A level with its options: "2ab"; "none".
+std::string level_text(const model::Factor& factor, const std::optional<model::LevelIndex>& level, model::OptionSet options) {
+    return level ? factor[*level].id.text() + factor[*level].letters(options) : "none";
 }
 
 /// "m1 3, m2 3, u1 5, u2 none": those who decide, in the order of the record.
@@ -48,7 +49,9 @@ std::string levels_given(const model::Factor& factor, const model::Panel& panel,
     for (std::size_t i = 0; i < record.individual.size(); ++i) {
         const auto& one = panel.panellists()[i];
         if (!one.decides()) continue;
-        list += fmt::format("{}{} {}", list.empty() ? "" : ", ", one.id.text(), level_text(factor, record.individual[i]));
+        const auto letters = i < record.individual_options.size() ? record.individual_options[i] : model::OptionSet{};
+        list +=
+            fmt::format("{}{} {}", list.empty() ? "" : ", ", one.id.text(), level_text(factor, record.individual[i], letters));
     }
     return list;
 }
@@ -67,7 +70,8 @@ bool comes_first(const model::PanelFactor& record) {
 
 std::string levels_comment(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
     const auto given = different_levels(record);
-    const auto agreed = record.agreed ? fmt::format("agreed {}", level_text(factor, record.agreed)) : "no level is agreed";
+    const auto agreed = record.agreed ? fmt::format("agreed {}", level_text(factor, record.agreed, record.agreed_options))
+                                      : "no level is agreed";
     if (given.empty()) return comment(fmt::format("No individual levels are recorded; {}.", agreed), 2);
     const bool by_nobody = record.agreed && !given.contains(*record.agreed);
     return comment(fmt::format("{}: {}; {}{}.", given.size() > 1 ? "The panel split" : "Levels given",
@@ -88,10 +92,11 @@ std::string in_words(const model::Evidence& evidence) {
 std::string record_comments(const model::Factor& factor, const model::Panel& panel, const model::PanelFactor& record) {
     auto text = levels_comment(factor, panel, record);
     for (const auto& dissent : record.dissent)
-        text +=
-            comment(fmt::format("{} dissented{}: {}", panel[dissent.panellist].id.text(),
-                                dissent.level ? fmt::format(" with {}", factor[*dissent.level].id.text()) : "", dissent.reason),
-                    2, 2);
+        text += comment(
+            fmt::format("{} dissented{}: {}", panel[dissent.panellist].id.text(),
+                        dissent.level ? fmt::format(" with {}", level_text(factor, dissent.level, dissent.options)) : "",
+                        dissent.reason),
+            2, 2);
     text += record.rationale.empty() ? comment("No reason is recorded.", 2)
                                      : comment(fmt::format("The reason recorded: {}", record.rationale), 2, 2);
     if (record.evidence.empty()) return text + comment("No evidence is recorded.", 2);
@@ -104,7 +109,7 @@ std::string ground(const model::Scheme& scheme, const model::Panel& panel, model
     auto text = comment(fmt::format("----- {} -----", name_of(factor)), 2) + record_comments(factor, panel, panel[index]);
     text += fmt::format("  # - kind: {}\n", to_text(kinds_accepted(scheme).front()));
     text += commented_out("  factor", factor.id.text(), 2);
-    text += to_fill_in("claim", "one of " + level_list(factor), "#   ", 2);
+    text += to_fill_in("claim", "one of " + level_list(factor) + option_hint(factor), "#   ", 2);
     text += to_fill_in("argument", "what is wrong with the outcome on this factor, and why", "#   ", 2);
     return text + R"(  #   evidence:
   #     - {document: jdq, section: "1.1", quote: "the words of the document"}

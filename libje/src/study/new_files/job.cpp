@@ -83,7 +83,7 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
     const auto& factor = scheme[index];
     auto text = factor_comments(scheme, index);
     text += fmt::format("  {}:\n", io::yaml_scalar(factor.id.text()));
-    text += to_fill_in("level", "one of " + level_list(factor), "# ", 4);
+    text += to_fill_in("level", "one of " + level_list(factor) + option_hint(factor), "# ", 4);
     return text + fmt::format(R"(    # evidence:
     #   - {{document: jdq, section: "1.1", quote: "the words of the document"}}
     note: {}

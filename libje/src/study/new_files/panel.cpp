@@ -138,16 +138,23 @@ std::string job_lines(const model::Job* job) {
     return text + fmt::format("job_version: {}\n", io::yaml_scalar(job->version()));
 }
 
+/// The local agreement that the panel works under, where there is one.
+std::string local_line(const model::Scheme& scheme) {
+    if (!scheme.local()) return {};
+    return fmt::format("local: {{id: {}, edition: {}}}\n", io::yaml_scalar(scheme.local()->id),
+                       io::yaml_scalar(scheme.local()->edition));
+}
+
 std::string keys(const model::Scheme& scheme, const model::Job* job, std::string_view id) {
     auto text = fmt::format(R"(format: je-panel/1
 id: {}
 {}scheme: {}
 edition: {}
-date: {}                 # the day the panel sat
+{}date: {}                 # the day the panel sat
 stage: evaluation                # evaluation | review | appeal | moderation
 )",
                             io::yaml_scalar(id), job_lines(job), io::yaml_scalar(scheme.id().text()),
-                            io::yaml_scalar(scheme.edition()), model::placeholder::panel_day);
+                            io::yaml_scalar(scheme.edition()), local_line(scheme), model::placeholder::panel_day);
     const auto* rule = find_rule(scheme, ProcessCheck::decision);
     const auto asked =
         rule != nullptr && rule->decision ? fmt::format("; the scheme asks for {}", to_text(*rule->decision)) : "";
@@ -172,7 +179,7 @@ std::string factor_section(const model::Scheme& scheme, const model::Job* job, s
     text += fmt::format(
         "  {}:\n    individual: {{}}               # the level each gave before the panel talked: {{m1: LEVEL, u1: LEVEL}}\n",
         io::yaml_scalar(factor.id.text()));
-    text += to_fill_in("agreed", "one of " + level_list(factor), "# ", 4);
+    text += to_fill_in("agreed", "one of " + level_list(factor) + option_hint(factor), "# ", 4);
     text += "    # rationale: Why this level and not the one above or below.\n";
     const auto evidence = job == nullptr ? std::span<const model::Evidence>{} : job->ratings()[place].evidence;
     if (!evidence.empty()) text += "    # What the questionnaire quotes; keep what the panel relied on.\n";

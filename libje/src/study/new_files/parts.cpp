@@ -47,6 +47,18 @@ std::string rules_about(const model::Scheme& scheme, model::FactorIndex index) {
     return text;
 }
 
+/// The options of a level below it, as comments.
+std::string option_comments(const model::Level& level) {
+    if (level.options.empty()) return {};
+    auto text =
+        comment(fmt::format("      {}", level.one_option ? "One of these may be stated:" : "Of these, those that are met:"), 2);
+    for (const auto& option : level.options) {
+        text += comment(fmt::format("      {}: {}", option.id, option.text), 2, 3);
+        if (!option.help.empty()) text += comment(fmt::format("         {}", option.help), 2);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string comment(std::string_view text, std::size_t indent, std::size_t hang) {
@@ -92,9 +104,21 @@ std::string factor_comments(const model::Scheme& scheme, model::FactorIndex inde
     auto text = comment(fmt::format("----- {} -----", name_of(factor)), 2);
     if (!factor.definition.empty()) text += comment(factor.definition, 2);
     text += rules_about(scheme, index);
-    for (const auto& level : factor.levels)
+    for (const auto& level : factor.levels) {
         text += comment(fmt::format("  {}: {}", level.id.text(), level.summary), 2, base::display_width(level.id.text()) + 2);
+        text += option_comments(level);
+    }
     return text;
+}
+
+std::string option_hint(const model::Factor& factor) {
+    for (const auto& level : factor.levels) {
+        if (level.options.empty()) continue;
+        std::string letters(1, level.options.front().id);
+        if (!level.one_option && level.options.size() > 1) letters += level.options[1].id;
+        return fmt::format("; options that are met behind it: {}", io::yaml_scalar(level.id.text() + letters));
+    }
+    return {};
 }
 
 std::string evidence_comments(std::span<const model::Evidence> evidence, std::size_t indent) {

@@ -32,7 +32,11 @@ namespace je::study {
 /// The levels of a factor as they may be written: "1, 2, \"010\"".
 [[nodiscard]] std::string level_list(const model::Factor& factor);
 
-/// A factor's name, definition, rules and the summaries of its levels, as comments at two columns.
+/// How options are stated behind a level, by an example of the factor's own: "; options that are met behind it: 2ab". Nothing
+/// where its levels have none.
+[[nodiscard]] std::string option_hint(const model::Factor& factor);
+
+/// A factor's name, definition, rules, the summaries of its levels and their options, as comments at two columns.
 [[nodiscard]] std::string factor_comments(const model::Scheme& scheme, model::FactorIndex index);
 
 /// "# evidence:" with what stands in `evidence`, at `indent` columns, to be used once the # is away; an example when there is

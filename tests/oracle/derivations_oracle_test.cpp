@@ -128,8 +128,12 @@ void compare(const std::vector<model::DerivedRow>& rows, bool two, bool has_end,
             sound = sound && !shared;
         }
     }
-    const auto found = grid.gaps();
+    const auto [found, count] = grid.gaps(1000);
+    REQUIRE(count == found.size());
     REQUIRE(std::multiset<std::string>(found.begin(), found.end()) == slow_gaps(owners, two));
+    const auto [first, of_all] = grid.gaps(2);
+    REQUIRE(of_all == count);
+    REQUIRE(first == std::vector<std::string>(found.begin(), found.begin() + std::min<std::ptrdiff_t>(2, std::ssize(found))));
     met.gaps += found.size();
     if (!sound || !found.empty()) return;
     ++met.sound;

@@ -142,7 +142,7 @@ std::vector<DerivationGrid::Run> DerivationGrid::missing_in(std::size_t i) const
     return runs;
 }
 
-std::vector<std::string> DerivationGrid::gaps() const {
+DerivationGrid::Gaps DerivationGrid::gaps(std::size_t most) const {
     struct Piece {
         Run first, second;
     };
@@ -159,13 +159,14 @@ std::vector<std::string> DerivationGrid::gaps() const {
         }
         open = std::move(reached);
     }
-    std::vector<std::string> words;
+    Gaps gaps{.words = {}, .count = pieces.size()};
     for (const Piece& piece : pieces) {
+        if (gaps.words.size() == most) break;
         auto text = axes_.front().words(piece.first.first, piece.first.second);
         if (has_two_) text += "; " + axes_.back().words(piece.second.first, piece.second.second);
-        words.push_back(std::move(text));
+        gaps.words.push_back(std::move(text));
     }
-    return words;
+    return gaps;
 }
 
 }  // namespace je::model

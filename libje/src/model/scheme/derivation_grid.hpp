@@ -52,8 +52,12 @@ public:
     [[nodiscard]] bool is_empty(std::size_t row) const;
     [[nodiscard]] bool overlap(std::size_t a, std::size_t b) const;
     /// What belongs to no row, piece by piece: missing cells are joined along the second fact, and equal runs of them then
-    /// along the first. "n from 5 below 8; m from 0 below 100".
-    [[nodiscard]] std::vector<std::string> gaps() const;
+    /// along the first. "n from 5 below 8; m from 0 below 100". The words of the first `most` pieces, and how many there are.
+    struct Gaps {
+        std::vector<std::string> words;
+        std::size_t count = 0;
+    };
+    [[nodiscard]] Gaps gaps(std::size_t most) const;
 
     /// Calls `visit(row, next)` with the rows of neighbouring values of a fact, the other held; a pair may come again. Each
     /// value belongs to one row.

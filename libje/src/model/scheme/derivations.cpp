@@ -148,37 +148,83 @@ private:
     std::optional<ChoiceSet> counted_;
 };
 
-/// What `je check` calls gap, overlap and empty-range.
-void check_rows(const SchemeDraft::Rule& draft, const std::string& user, const Facts& facts, const Derivation& rule,
-                base::Diagnostics& diagnostics) {
-    std::vector<const FactDefinition*> of;
-    for (const FactIndex fact : rule.facts) of.push_back(&facts[fact]);
-    const DerivationGrid grid{of, rule.rows};
-    const auto row_at = [&](std::size_t row) -> const base::SourcePosition& { return rule.rows[row].at; };
-    for (std::size_t row = 0; row < rule.rows.size(); ++row) {
-        if (grid.is_empty(row)) {
-            diagnostics.error({"JE-I08", row_at(row),
-                               fmt::format("no value that the {} can have belongs to row {} of {}",
-                                           of.size() == 1 ? "fact" : "facts", row + 1, user),
-                               "rows that some value belongs to: from <= value < below, within what the fact can be",
-                               "correct its bounds, or take the row out"});
+/// What `je check` calls gap, overlap and empty-range, of one derivation.
+class RowsCheck {
+public:
+    RowsCheck(const SchemeDraft::Rule& draft, const std::string& user, const Facts& facts, const Derivation& rule,
+              base::Diagnostics& diagnostics)
+        : at_{draft.id.at}, user_{user}, rule_{rule}, grid_{grid_of(facts, rule)}, diagnostics_{diagnostics} {}
+
+    void run() {
+        for (std::size_t row = 0; row < rule_.rows.size(); ++row) {
+            if (grid_.is_empty(row)) report_empty(row);
+            for (std::size_t before = 0; before < row; ++before) {
+                if (grid_.overlap(before, row) && ++overlaps_ <= most_told) report_overlap(before, row);
+            }
         }
-        for (std::size_t before = 0; before < row; ++before) {
-            if (!grid.overlap(before, row)) continue;
-            diagnostics.error({"JE-I07", row_at(row),
-                               fmt::format("some values belong to rows {} and {} of {} (row {} at {})", before + 1, row + 1,
-                                           user, before + 1, row_at(before).file_and_line()),
-                               "each value in one row: 'from' belongs to a row, 'below' to the next",
-                               "correct the bounds of one of the two, also where both give the same level"});
+        if (overlaps_ > most_told) report_more_overlaps();
+        report_gaps();
+    }
+
+private:
+    static constexpr std::size_t most_told = 100;  // of each kind: whoever mends these sees the others go with them
+
+    static DerivationGrid grid_of(const Facts& facts, const Derivation& rule) {
+        std::vector<const FactDefinition*> of;
+        for (const FactIndex fact : rule.facts) of.push_back(&facts[fact]);
+        return {of, rule.rows};
+    }
+
+    [[nodiscard]] const base::SourcePosition& row_at(std::size_t row) const { return rule_.rows[row].at; }
+
+    void report_empty(std::size_t row) {
+        diagnostics_.error({"JE-I08", row_at(row),
+                            fmt::format("no value that the {} can have belongs to row {} of {}",
+                                        rule_.facts.size() == 1 ? "fact" : "facts", row + 1, user_),
+                            "rows that some value belongs to: from <= value < below, within what the fact can be",
+                            "correct its bounds, or take the row out"});
+    }
+
+    void report_overlap(std::size_t before, std::size_t row) {
+        diagnostics_.error({"JE-I07", row_at(row),
+                            fmt::format("some values belong to rows {} and {} of {} (row {} at {})", before + 1, row + 1, user_,
+                                        before + 1, row_at(before).file_and_line()),
+                            "each value in one row: 'from' belongs to a row, 'below' to the next",
+                            "correct the bounds of one of the two, also where both give the same level"});
+    }
+
+    void report_more_overlaps() {
+        const std::size_t more = overlaps_ - most_told;
+        diagnostics_.error(
+            {"JE-I30", at_,
+             fmt::format("{} more {} of rows of {} have values in common", more, more == 1 ? "pair" : "pairs", user_),
+             fmt::format("each value in one row; the first {} pairs are told one by one", most_told),
+             "mend those told first: a row whose bounds are put right is often in many of the pairs"});
+    }
+
+    void report_gaps() {
+        const auto gaps = grid_.gaps(most_told);
+        for (const std::string& gap : gaps.words) {
+            diagnostics_.error(
+                {"JE-I06", at_, fmt::format("{} has no row for {}", user_, gap), "a row for every value that the fact can have",
+                 "add a row, or widen those beside it; say with 'min', 'max' and 'whole' what values the fact can "
+                 "have"});
         }
+        if (gaps.count <= most_told) return;
+        const std::size_t more = gaps.count - most_told;
+        diagnostics_.error({"JE-I31", at_,
+                            fmt::format("{} has no row for {} more {} of values", user_, more, more == 1 ? "piece" : "pieces"),
+                            fmt::format("a row for every value; the first {} pieces are told one by one", most_told),
+                            "mend those told first: a row that leaves a fact out holds any value of it"});
     }
-    for (const std::string& gap : grid.gaps()) {
-        diagnostics.error({"JE-I06", draft.id.at, fmt::format("{} has no row for {}", user, gap),
-                           "a row for every value that the fact can have",
-                           "add a row, or widen those beside it; say with 'min', 'max' and 'whole' what values the fact can "
-                           "have"});
-    }
-}
+
+    const base::SourcePosition& at_;
+    const std::string& user_;
+    const Derivation& rule_;
+    DerivationGrid grid_;
+    base::Diagnostics& diagnostics_;
+    std::size_t overlaps_ = 0;
+};
 
 }  // namespace
 
@@ -226,7 +272,7 @@ void make_derived_rows(const SchemeDraft::Rule& draft, const std::string& user, 
     }
     RowsMaker maker{user, facts, factor, rule, diagnostics};
     for (const auto& row : draft.ranges) maker.add(row);
-    if (!rule.facts.empty() && diagnostics.errors() == before) check_rows(draft, user, facts, rule, diagnostics);
+    if (!rule.facts.empty() && diagnostics.errors() == before) RowsCheck{draft, user, facts, rule, diagnostics}.run();
 }
 
 }  // namespace je::model

@@ -27,13 +27,19 @@ public:
     /// Whether each unit has its points in both outcomes.
     [[nodiscard]] bool known() const { return known_; }
 
-    /// How much the total moves when this factor, too, has its later level. A unit keeps its points in a state that is not
-    /// allowed.
-    Points step(std::size_t factor) {
-        const Points before = sum();
-        answers_.levels[factor] = later_.levels[factor];
+    /// Adds how much the total moves when the change's factor, too, has its later level. A unit keeps its points in a state
+    /// that is not allowed.
+    void step(Change& change) {
+        const std::vector<Points> before = units_;
+        const model::UnitIndex own = scheme_[change.factor].unit;
+        answers_.levels[change.factor.value()] = later_.levels[change.factor.value()];
         static_cast<void>(take(answers_));
-        return sum() - before;
+        change.points = Points{};
+        for (model::UnitIndex unit{0}; unit.value() < units_.size(); ++unit) {
+            const Points moved = units_[unit.value()] - before[unit.value()];
+            *change.points += moved;
+            if (unit != own && moved != Points{}) change.via.push_back({unit, moved});
+        }
     }
 
 private:
@@ -46,11 +52,6 @@ private:
             all = all && score.units[i].points;
         }
         return all;
-    }
-    [[nodiscard]] Points sum() const {
-        Points total{};
-        for (const Points one : units_) total += one;
-        return total;
     }
 
     const model::Scheme& scheme_;
@@ -102,8 +103,8 @@ std::vector<Change> changes(const AppealCase& appeal_case) {
         const auto to = (*appeal_case.repanel)[factor].agreed;
         if (from == to) continue;
         Change change{factor, from, to, std::nullopt, appeal_case.appeal->ground_on(factor)};
-        if (steps.known()) change.points = steps.step(i);
-        result.push_back(change);
+        if (steps.known()) steps.step(change);
+        result.push_back(std::move(change));
     }
     return result;
 }

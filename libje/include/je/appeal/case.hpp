@@ -48,6 +48,8 @@ struct Change {
     /// all where the pair between is not allowed. Nothing when either outcome lacks points.
     std::optional<model::Points> points;
     const model::Ground* ground = nullptr;  // null: the factor was not appealed
+    /// The part of `points` that comes through units which depend on the factor's, each that moves.
+    std::vector<scoring::LevelChange::Via> via{};
 };
 /// In the scheme's order; empty when the re-panel has not sat.
 [[nodiscard]] std::vector<Change> changes(const AppealCase& appeal_case);

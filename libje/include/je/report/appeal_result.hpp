@@ -31,6 +31,7 @@ struct FactorMove {
     std::optional<std::size_t> claim_rank;
     std::vector<std::string> scale;  // ids of all levels, lowest first
     std::optional<base::Decimal> points;
+    std::vector<ViaView> via;  // the part of `points` that comes through units which depend on the factor's
     bool on_ground = false;
     std::optional<std::string> claim;      // the level claimed
     std::string argument;                  // of the ground

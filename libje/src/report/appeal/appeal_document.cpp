@@ -265,6 +265,8 @@ private:
             facts.rows.emplace_back("Change",
                                     say("{}, then {}: same points, other wording", level_or(change.from, change.letters_from),
                                         level_or(change.to, change.letters_to)));
+        if (change.points && !change.via.empty())
+            facts.rows.emplace_back("Points", say("{}{}", report::change(*change.points), via_text(change.via)));
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
         for (const EvidenceView& one : change.claimed_on) facts.rows.emplace_back("  on", with_dispute(one));
         facts.rows.emplace_back("Before",

@@ -184,6 +184,8 @@ private:
         view.to_rank = rank_of(change.to);
         for (const model::Level& one : (*case_.scheme)[change.factor].levels) view.scale.push_back(one.id.text());
         if (change.points) view.points = change.points->value();
+        for (const auto& via : change.via)
+            view.via.push_back({(*case_.scheme)[via.unit].id(), (*case_.scheme)[via.unit].name(), via.points.value()});
         view.on_ground = change.ground != nullptr;
         if (change.ground != nullptr) {
             view.claim = level(change.factor, change.ground->claim);

@@ -81,7 +81,7 @@ private:
             std::vector<Text> changes;
             for (const ChangeView& one : set.changes)
                 changes.push_back(say("{} {} to {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to},
-                                      change(one.points), rows_text(one)));
+                                      change(one.points), via_text(one.via) + rows_text(one)));
             table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
         }
         document_.add(std::move(table));

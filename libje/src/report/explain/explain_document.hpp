@@ -27,6 +27,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] Figure::Mark total_mark(const ExplainResult& job);
 /// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)".
 [[nodiscard]] Text changes_text(const ChangeSetView& set);
+/// ", of which +8 through Problem solving"; empty where nothing that depends on the factor moves.
+[[nodiscard]] Text via_text(const std::vector<ViaView>& all);
 /// What facts would give the level that a factor changes to: "; 6 or more people (vlo.yaml:14)"; empty where no rows derive it.
 [[nodiscard]] Text rows_text(const ChangeView& change);
 /// " (vlo.yaml:14)"; empty when the place is not known.

@@ -7,18 +7,9 @@
 namespace je::report {
 namespace {
 
-/// ", of which +8 through Problem solving"; empty where nothing depends on the factor.
-Text via_text(const ChangeView& one) {
-    Text text;
-    for (const ViaView& via : one.via)
-        text += text.empty() ? say(", of which {} through {}", change(via.points), via.name)
-                             : say(" and {} through {}", change(via.points), via.name);
-    return text;
-}
-
 Text change_text(const ChangeView& one) {
     return say("{} {} -> {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points),
-               via_text(one) + rows_text(one));
+               via_text(one.via) + rows_text(one));
 }
 
 /// The changes stand last: they are the one column of no fixed width.
@@ -128,6 +119,14 @@ Text fewest_steps(const ExplainResult& result) {
         add("down into a band", fewest(result.lower));
     };
     result.band_max.visit(in_band, in_none);
+    return text;
+}
+
+Text via_text(const std::vector<ViaView>& all) {
+    Text text;
+    for (const ViaView& via : all)
+        text += text.empty() ? say(", of which {} through {}", change(via.points), via.name)
+                             : say(" and {} through {}", change(via.points), via.name);
     return text;
 }
 

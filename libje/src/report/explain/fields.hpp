@@ -13,6 +13,7 @@ template <>
 inline constexpr auto last_of<ConstraintVerdict> = ConstraintVerdict::open;
 
 Description describe(Of<EvidenceView>);
+Description describe(Of<ViaView>);
 Description describe(Of<FactorTrace>);
 Description describe(Of<FactRangeView>);
 Description describe(Of<DerivedRowView>);

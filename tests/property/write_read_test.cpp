@@ -121,7 +121,7 @@ model::SchemeDraft any_scheme() {
     scheme.licence = *any_text();
     scheme.sources.push_back({*code(), *some_text(), *any_text()});
     if (*rc::gen::arbitrary<bool>()) scheme.max_total = *number();
-    scheme.groups.push_back({*code(), *some_text(), *maybe_code()});
+    scheme.groups.push_back({*code(), *some_text(), *maybe_code(), *maybe_code()});
     model::SchemeDraft::Factor factor{*code(), *some_text(), *maybe_code(), *any_text(), *maybe_code(), {}, {}, {}, {}, {}};
     factor.short_name = *maybe_code();
     factor.weight = *number();
@@ -139,7 +139,7 @@ model::SchemeDraft any_scheme() {
     scheme.constraints.push_back(std::move(constraint));
     model::BandTableDraft bands;
     bands.open_ended = *rc::gen::arbitrary<bool>();
-    bands.bands.push_back({*code(), maybe_text(), *number(), std::nullopt, *any_text()});
+    bands.bands.push_back({*code(), maybe_text(), *number(), std::nullopt, *any_text(), *maybe_code()});
     bands.unbanded.push_back({*number(), *number(), *some_text()});
     scheme.bands.push_back(std::move(bands));
     return scheme;

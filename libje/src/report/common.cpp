@@ -197,7 +197,7 @@ Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
         auto& row = result.rows.emplace_back(
             std::vector<Cell>{Band{bands[i].id.text()}, Cell{span_of(table, i, whole)}.at(floor_anchor(bands[i].id.text()))});
         if (named) {
-            row.emplace_back(bands[i].name);
+            row.emplace_back(Name{bands[i].name, bands[i].short_name});
         }
     }
     return result;

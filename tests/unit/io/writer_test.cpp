@@ -27,7 +27,7 @@ sources:
 max_total: 1000
 weights: {total: 100, rounded_to: 0.1}
 groups:
-  - {id: skills, name: Skills, eu_criterion: skills}
+  - {id: skills, name: Skills, short: Sk, eu_criterion: skills}
 factors:
   - id: knowledge
     name: Knowledge
@@ -51,6 +51,7 @@ factors:
 matrices:
   - id: contacts
     name: Contacts
+    short: Con
     group: skills
     source: s1
     dimensions: [personal-contacts, purpose]
@@ -105,7 +106,7 @@ bands:
     unbanded:
       - {from: 1, to: 2.5, reason: kept free}
     table:
-      - {id: "1", name: First, floor: 0, max: 99.5, note: "n"}
+      - {id: "1", name: First, short: 1st, floor: 0, max: 99.5, note: "n"}
   - table: []
 pay:
   - from: 2026-04-01

@@ -28,6 +28,7 @@ struct BandTableDraft {
         base::Located<base::Decimal> floor;
         std::optional<base::Located<base::Decimal>> max;
         std::string note;
+        std::optional<base::Located<std::string>> short_name{};
     };
     struct Unbanded {
         base::Located<base::Decimal> from;
@@ -50,6 +51,7 @@ struct Band {
     std::optional<Points> max{};  // stated largest total, if any
     std::string note;
     base::SourcePosition at;
+    std::string short_name{};  // for tables without room for the name; empty: none is stated
 };
 
 /// Totals that a table declares to be in no band, both ends included.

@@ -34,6 +34,7 @@ struct Group {
     GroupId id;
     std::string name;
     std::optional<EuCriterion> eu_criterion;
+    std::string short_name{};  // for tables without room for the name; empty: none is stated
 };
 
 struct Level {

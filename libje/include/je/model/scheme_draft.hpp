@@ -29,7 +29,7 @@ struct SchemeDraft {
 
     // clang-format off
     struct Source { Text id; std::string title; std::string url; };
-    struct Group { Text id; std::string name; Maybe<Text> eu_criterion; };
+    struct Group { Text id; std::string name; Maybe<Text> eu_criterion; Maybe<Text> short_name{}; };
     struct Option { Text id; std::string text; std::string help; };
     struct Level {
         Text id; Maybe<Number> points; Maybe<Number> score; std::string summary; std::string help;
@@ -81,6 +81,7 @@ struct SchemeDraft {
         Maybe<Number> weight{};
         Maybe<Text> percent_of{};  // a unit; cells then have percentages
         Maybe<RoundingDraft> rounding{};
+        Maybe<Text> short_name{};
     };
     struct Fact {
         Text id;

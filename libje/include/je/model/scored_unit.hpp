@@ -48,7 +48,8 @@ public:
         std::string source;                                     // id; empty when none is stated
         std::optional<base::Located<Weight>> printed_weight{};  // beside points: held against them, and used for nothing else
         base::SourcePosition at;
-        bool by_percent = false;  // its options are percentages
+        bool by_percent = false;   // its options are percentages
+        std::string short_name{};  // of a matrix; empty: none is stated
     };
     /// A factor that it depends on.
     struct Side {
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] UnitKind kind() const { return head_.kind; }
     [[nodiscard]] const std::string& id() const { return head_.id; }
     [[nodiscard]] const std::string& name() const { return head_.name; }
+    /// For tables without room for the name; empty: the scheme states none.
+    [[nodiscard]] const std::string& short_name() const { return head_.short_name; }
     /// "factor 'knowledge'", "matrix 'people'".
     [[nodiscard]] std::string called() const;
     [[nodiscard]] const std::optional<GroupIndex>& group() const { return head_.group; }

@@ -32,7 +32,8 @@ struct ShownUnit {
     std::string id;
     std::string name;
     std::string group;
-    std::string rule;  // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
+    std::string group_short;  // empty: the scheme states none
+    std::string rule;         // "stated", "arithmetic from 10, weight 20, rounded half-up to 1", "matrix"
     std::string source;
     bool is_matrix = false;
     std::vector<std::string> columns{};  // level ids of a matrix's columns

@@ -18,7 +18,7 @@ namespace je::report {
 struct UnitComparison {
     std::string id;
     std::string name;
-    std::string short_name{};  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none
     bool is_matrix = false;
     std::vector<std::optional<base::Decimal>> differences;
 };

@@ -147,7 +147,7 @@ struct FactorTrace {
 struct UnitTrace {
     std::string id;
     std::string name;
-    std::string short_name{};                  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};                  // empty: the scheme states none
     std::optional<std::string> level;          // "4", or "2 x B" for a matrix; nothing when not known
     std::optional<std::string> shown_level{};  // the same with the options stated: "4ab"
     /// Of a matrix, by dimension: the factor and its level; nothing when not known.

@@ -151,7 +151,7 @@ struct FloorsView {
 struct FactorEffectView {
     std::string id;
     std::string name;
-    std::string short_name{};                // empty: the scheme states none, or it is a matrix
+    std::string short_name{};                // empty: the scheme states none
     double weight = 0;                       // nominal
     std::optional<double> effective_weight;  // nothing: FactorsView::no_effective_weight says why
     std::size_t jobs_flipped = 0;

@@ -28,7 +28,7 @@ struct WeightEdgeView {
 struct OneWeightView {
     std::string factor;
     std::string name;
-    std::string short_name{};  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none
     double weight = 0;
     double holds_from = 0;
     double holds_to = 1;
@@ -110,7 +110,7 @@ struct SamplingView {
 struct FactorNameView {
     std::string id;
     std::string name;
-    std::string short_name{};  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none
     double weight = 0;
 };
 

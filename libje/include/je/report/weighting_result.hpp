@@ -21,7 +21,7 @@ namespace je::report {
 struct UnitWeightView {
     std::string id{};
     std::string name{};
-    std::string short_name{};  // empty: the scheme states none, or it is a matrix
+    std::string short_name{};  // empty: the scheme states none
     std::string weight{};
     double share = 0;  // the same, for showing
 };

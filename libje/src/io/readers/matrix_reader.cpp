@@ -123,7 +123,8 @@ SchemeDraft::Matrix matrix_of(const YamlContext& context, const YamlNode& node) 
             .at = context.at(node),
             .weight = map.number("weight"),
             .percent_of = map.code("percent_of"),
-            .rounding = is_dependent ? map.part("rounding", dependent_rounding_of) : map.part("rounding", rounding_of)};
+            .rounding = is_dependent ? map.part("rounding", dependent_rounding_of) : map.part("rounding", rounding_of),
+            .short_name = map.part("short", read_filled_words)};
 }
 
 }  // namespace je::io

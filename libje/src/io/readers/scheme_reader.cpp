@@ -72,7 +72,8 @@ BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
             .name = map.part("name", read_band_name).value_or(YamlText{}).value,
             .floor = map.need_number("floor"),
             .max = map.number("max"),
-            .note = map.words("note")};
+            .note = map.words("note"),
+            .short_name = map.part("short", read_band_name)};
 }
 
 BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode& node) {
@@ -122,7 +123,10 @@ PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
 
 SchemeDraft::Group group_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::group};
-    return {.id = map.need_code("id"), .name = map.need_words("name").value, .eu_criterion = map.code("eu_criterion")};
+    return {.id = map.need_code("id"),
+            .name = map.need_words("name").value,
+            .eu_criterion = map.code("eu_criterion"),
+            .short_name = map.part("short", read_filled_words)};
 }
 
 bool is_by_language(const YamlNode& node) {

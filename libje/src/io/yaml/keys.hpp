@@ -40,7 +40,7 @@ namespace keys {
 
 // Schemes and band files.
 inline constexpr YamlKeys by_language{"text in several languages", "en cy"};
-inline constexpr YamlKeys group{"group", "id name eu_criterion"};
+inline constexpr YamlKeys group{"group", "id name short eu_criterion"};
 inline constexpr YamlKeys level{"level", "id points percent score summary help options choose"};
 inline constexpr YamlKeys level_option{"option", "text help"};
 inline constexpr YamlKeys points_rule{"rule", "kind lowest"};
@@ -49,11 +49,11 @@ inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
 inline constexpr YamlKeys factor{"factor", "id name short group definition source percent_of weight rule rounding levels"};
 inline constexpr YamlKeys cell{"cell", "points percent unlikely"};
 inline constexpr YamlKeys series{"series", "id values from to by"};
-inline constexpr YamlKeys matrix{"matrix", "id name group source percent_of rounding dimensions rows columns cells weight"};
+inline constexpr YamlKeys matrix{"matrix", "id name short group source percent_of rounding dimensions rows columns cells weight"};
 inline constexpr YamlKeys scheme{"scheme",
                                  "format id title edition status owner licence sources max_total weights groups series factors "
                                  "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};
-inline constexpr YamlKeys band{"band", "id name floor max note"};
+inline constexpr YamlKeys band{"band", "id name short floor max note"};
 inline constexpr YamlKeys unbanded{"unbanded entry", "from to reason"};
 inline constexpr YamlKeys pay_row{"pay row", "band min max"};
 inline constexpr YamlKeys source{"source", "id title url"};

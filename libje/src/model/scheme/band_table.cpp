@@ -11,6 +11,7 @@
 
 #include "base/words.hpp"
 #include "model/scheme/names.hpp"
+#include "model/scheme/short_names.hpp"
 
 namespace je::model {
 
@@ -56,7 +57,14 @@ private:
                             "an 'until' that is not before 'from'", "correct one of the two dates"});
     }
 
+    void check_short_names_of_bands() {
+        std::vector<ShortNamed> all;
+        for (const auto& band : draft_.bands) all.push_back({"band", &band.id, band.name, &band.short_name});
+        check_short_names(all, diagnostics_);
+    }
+
     void check_ids() {
+        check_short_names_of_bands();
         Names ids{{"band", "bands", "", ""}};
         base::LookAlikes names;
         for (const auto& band : draft_.bands) {
@@ -243,8 +251,8 @@ std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostic
     if (diagnostics.errors() > errors_before) return std::nullopt;
     BandTable table;
     for (const auto& band : draft.bands) {
-        table.bands_.push_back(
-            {BandId{band.id.value}, band.name, Points{band.floor.value}, points_of(band.max), band.note, band.id.at});
+        table.bands_.push_back({BandId{band.id.value}, band.name, Points{band.floor.value}, points_of(band.max), band.note,
+                                band.id.at, short_name_or_empty(band.short_name)});
     }
     for (const auto& hole : draft.unbanded) {
         table.unbanded_.push_back({Points{hole.from.value}, Points{hole.to.value}, hole.reason, hole.from.at});

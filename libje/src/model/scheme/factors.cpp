@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
 #include "model/scheme/factors.hpp"
+#include "model/scheme/short_names.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,6 @@ namespace {
 
 // No plan in use has a tenth of this; rules and matrices of a hostile one would take for ever.
 constexpr std::size_t most_levels = 200;
-constexpr std::size_t widest_short_name = 20;  // columns
 
 using LevelDraft = SchemeDraft::Level;
 using FactorDraft = SchemeDraft::Factor;
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] Factor make() {
         factor_.id = FactorId{draft_.id.value};
         factor_.name = draft_.name;
-        if (draft_.short_name) take_short_name();
+        factor_.short_name = short_name_or_empty(draft_.short_name);
         factor_.definition = draft_.definition;
         factor_.at = draft_.at;
         factor_.group = group_of(draft_.group, called_, names_.groups, diagnostics_);
@@ -66,19 +66,6 @@ public:
     }
 
 private:
-    void take_short_name() {
-        const auto& name = *draft_.short_name;
-        factor_.short_name = name.value;
-        if (name.value.find_first_of("\n\r") != std::string::npos) {
-            diagnostics_.error({"JE-S86", name.at, fmt::format("the short name of {} takes more than one line", called_),
-                                "a short name on one line", "write its words on one line"});
-        } else if (const auto width = base::display_width(name.value); width > widest_short_name) {
-            diagnostics_.error({"JE-S85", name.at, fmt::format("the short name of {} is {} columns wide", called_, width),
-                                fmt::format("a short name of at most {} columns", widest_short_name),
-                                "choose a shorter one; the full name stays under 'name'"});
-        }
-    }
-
     void make_levels() {
         if (draft_.levels.size() > most_levels) return too_many_levels();
         Names ids{{"level", "levels", "JE-S08", "JE-S14"}};
@@ -312,31 +299,14 @@ private:
     Factor factor_;
 };
 
-/// A table without room names each factor by its short name, or by its name where it has none: no two may read the same there.
-void check_short_names_differ(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
-    std::map<std::string_view, Text> taken;  // by name: the factor, and where it is named
-    base::LookAlikes looks;
-    for (const auto& factor : draft.factors) {
-        if (factor.short_name) continue;
-        taken.try_emplace(factor.name, factor.id);
-        static_cast<void>(looks.add(factor.name, factor.id.at));
-    }
-    for (const auto& factor : draft.factors) {
-        if (!factor.short_name) continue;
-        const auto& name = *factor.short_name;
-        const auto [first, is_new] = taken.try_emplace(name.value, Text{factor.id.value, name.at});
-        if (is_new) {
-            look_at_name(looks, "short name", name.value, name.at, diagnostics);
-            continue;
-        }
-        const auto& at = first->second.at;
-        const auto place = at.known() ? fmt::format(" ({})", at.file_and_line()) : std::string{};
-        diagnostics.error({"JE-S87", name.at,
-                           fmt::format("the short name '{}' of factor '{}' also stands for factor '{}'{}", name.value,
-                                       factor.id.value, first->second.value, place),
-                           "a short name that stands for one factor alone",
-                           "give one of the two another short name; the full name stays under 'name'"});
-    }
+/// Factors and matrices stand in the same tables.
+void check_short_names_of_units(const SchemeDraft& draft, base::Diagnostics& diagnostics) {
+    std::vector<ShortNamed> all;
+    for (const auto& factor : draft.factors)
+        all.push_back({"factor", &factor.id, factor.name, &factor.short_name, widest_factor_short});
+    for (const auto& matrix : draft.matrices)
+        if (matrix.short_name) all.push_back({"matrix", &matrix.id, matrix.name, &matrix.short_name});
+    check_short_names(all, diagnostics);
 }
 
 }  // namespace
@@ -349,7 +319,7 @@ std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& na
     for (const auto& factor : draft.factors) {
         factors.push_back(FactorMaker{factor, names, sides, scale, diagnostics}.make());
     }
-    check_short_names_differ(draft, diagnostics);
+    check_short_names_of_units(draft, diagnostics);
     return factors;
 }
 

@@ -10,6 +10,7 @@
 #include "model/scheme/cells.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/names.hpp"
+#include "model/scheme/short_names.hpp"
 
 namespace je::model {
 
@@ -39,7 +40,8 @@ private:
                               .group = {},
                               .source = {},
                               .at = draft.at,
-                              .by_percent = draft.percent_of.has_value()};
+                              .by_percent = draft.percent_of.has_value(),
+                              .short_name = short_name_or_empty(draft.short_name)};
         if (draft.weight) head.printed_weight = printed_weight(*draft.weight, called, diagnostics_);
         head.group = group_of(draft.group, called, names_.groups, diagnostics_);
         head.source = source_of(draft.source, called, names_.sources, diagnostics_);

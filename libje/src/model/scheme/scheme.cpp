@@ -14,6 +14,7 @@
 #include "model/scheme/dependents.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
+#include "model/scheme/short_names.hpp"
 #include "model/scheme/words.hpp"
 
 namespace je::model {
@@ -64,12 +65,20 @@ private:
         scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
     }
 
+    void check_short_names_of_groups() {
+        std::vector<ShortNamed> all;
+        for (const auto& group : draft_.groups) all.push_back({"group", &group.id, group.name, &group.short_name});
+        check_short_names(all, diagnostics_);
+    }
+
     void make_groups() {
+        check_short_names_of_groups();
         base::LookAlikes names;
         for (const auto& group : draft_.groups) {
             names_.groups.add(group.id, diagnostics_);
             look_at_name(names, "group", group.name, group.id.at, diagnostics_);
-            Group& made = scheme_.groups_.emplace_back(Group{GroupId{group.id.value}, group.name, {}});
+            Group& made = scheme_.groups_.emplace_back(
+                Group{GroupId{group.id.value}, group.name, {}, short_name_or_empty(group.short_name)});
             if (!group.eu_criterion) continue;
             const auto& word = *group.eu_criterion;
             made.eu_criterion =

@@ -93,8 +93,8 @@ Table summary_table(const ShownScheme& scheme) {
                                                    [](const auto& entry) { return stated_of(entry).has_value(); });
         const std::int64_t whole = scheme.largest_total.units();
         const std::int64_t tenths = whole > 0 ? (highest.units() * 1000 + whole / 2) / whole : 0;
-        table.rows.push_back(
-            {unit.id, unit.group, allowed, lowest, highest, fixed_share(static_cast<double>(tenths) / 1000, 1)});
+        table.rows.push_back({unit.id, Name{unit.group, unit.group_short}, allowed, lowest, highest,
+                              fixed_share(static_cast<double>(tenths) / 1000, 1)});
     }
     return table;
 }

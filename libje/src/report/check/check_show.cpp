@@ -45,6 +45,10 @@ std::string group_name(const model::Scheme& scheme, const std::optional<model::G
     return group ? scheme[*group].name : std::string{};
 }
 
+std::string group_short(const model::Scheme& scheme, const std::optional<model::GroupIndex>& group) {
+    return group ? scheme[*group].short_name : std::string{};
+}
+
 void set_percent(ShownUnit::Entry& entry, base::Decimal percent) {
     entry.points.reset();
     entry.percent = percent;
@@ -54,6 +58,7 @@ ShownUnit show_factor(const model::Scheme& scheme, const model::Factor& factor) 
     ShownUnit unit{.id = factor.id.text(),
                    .name = factor.name,
                    .group = group_name(scheme, factor.group),
+                   .group_short = group_short(scheme, factor.group),
                    .rule = rule_text(factor.rule),
                    .source = factor.source};
     for (const model::Level& level : factor.levels) {
@@ -113,6 +118,7 @@ ShownUnit show_matrix(const model::Scheme& scheme, const model::ScoredUnit& matr
     ShownUnit unit{.id = matrix.id(),
                    .name = matrix.name(),
                    .group = group_name(scheme, matrix.group()),
+                   .group_short = group_short(scheme, matrix.group()),
                    .rule = matrix_text(scheme, matrix),
                    .source = matrix.source(),
                    .is_matrix = true};

@@ -277,7 +277,7 @@ void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::Sco
 }  // namespace
 
 std::string short_name_of(const model::Scheme& scheme, const model::ScoredUnit& unit) {
-    return unit.is_combined() ? std::string{} : scheme[unit.sides().front().factor].short_name;
+    return unit.is_combined() ? unit.short_name() : scheme[unit.sides().front().factor].short_name;
 }
 
 std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& score) {

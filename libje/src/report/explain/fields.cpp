@@ -220,6 +220,8 @@ Description matrix_fields() {
     return {
         "matrix",
         {value<&T::id>("id", "Matrix", Role::id, "of the matrix"), value<&T::name>("name", "Name", Role::name, "of the matrix"),
+         value<&T::short_name>("short", "Short name", Role::name, "of the matrix, for tables without room")
+             .if_any("the scheme states none"),
          value<&T::level>("level", "Cell", Role::level, "\"row x column\", or the level of each dimension so")
              .or_null("a side is not known"),
          by_id<&T::levels>("levels", "Levels", Role::level, "the level of each dimension, null where it is not known"),

@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "model/scheme/words.hpp"
+#include "report/explain/explain_parts.hpp"
 #include "report/sensitivity/views.hpp"
 
 namespace je::report {
@@ -70,10 +71,10 @@ WeightingHead weighting_head(const model::Scheme& scheme, const sensitivity::Wei
     for (std::size_t u = 0; u < scheme.units().size(); ++u) {
         const model::ScoredUnit& unit = scheme.units()[u];
         if (unit.largest() == model::Points{}) continue;
-        const std::string& short_name = unit.is_combined() ? std::string{} : scheme[unit.sides().front().factor].short_name;
+
         head.weights.push_back({.id = unit.id(),
                                 .name = unit.name(),
-                                .short_name = short_name,
+                                .short_name = short_name_of(scheme, unit),
                                 .weight = exact_text(weighting.weights[u]),
                                 .share = weighting.weights[u].to_double()});
     }

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "je/scoring/score.hpp"
 #include "oracle/random_scheme.hpp"
+#include "oracle/slow_rules.hpp"
 #include "sensitivity/weighed_jobs.hpp"
 #include "support/bands.hpp"
 
@@ -64,7 +66,9 @@ std::vector<std::string> names_to_weigh(const model::Scheme& scheme, Random& ran
         const auto units = members(scheme, name);
         const bool free = std::none_of(units.begin(), units.end(), [&](std::size_t u) { return used[u]; });
         const auto left = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
-        if (units.empty() || !free || left <= units.size()) return;
+        const bool weighs =
+            std::all_of(units.begin(), units.end(), [&](std::size_t u) { return scheme.units()[u].largest() > Points{}; });
+        if (units.empty() || !free || !weighs || left <= units.size()) return;
         for (const std::size_t u : units) used[u] = true;
         names.push_back(name);
     };
@@ -280,7 +284,96 @@ void check_seed(std::uint64_t seed, Met& met) {
     check_distance(scheme, asked, *fast[1]);
 }
 
+/// The largest points of each unit, by trying every combination of levels.
+std::vector<Exact> largest_by_trying(const model::Scheme& scheme) {
+    std::vector<Exact> largest(scheme.units().size(), Exact{0});
+    every_levels(scheme, [&](const Levels& levels) {
+        const auto points = unit_points(scheme, levels);
+        for (std::size_t u = 0; u < points.size(); ++u)
+            if (points[u]) largest[u] = std::max(largest[u], exact(*points[u]));
+    });
+    return largest;
+}
+
+struct Range {
+    Exact lowest, highest;
+};
+
+/// Lowest and highest total over every way to give the levels that are missing, of those whose cells are all allowed.
+std::optional<Range> slow_range(const model::Scheme& scheme, const model::Answers& answers, const std::vector<Exact>& weights,
+                                const std::optional<model::Rounding>& rounding) {
+    std::optional<Range> range;
+    every_levels(scheme, [&](const Levels& levels) {
+        for (std::size_t f = 0; f < levels.size(); ++f)
+            if (answers.levels[f] && *answers.levels[f] != levels[f]) return;
+        std::vector<Points> points;
+        for (const auto& one : unit_points(scheme, levels)) {
+            if (!one) return;
+            points.push_back(*one);
+        }
+        const Exact total = slow_total(scheme, points, weights, rounding);
+        if (!range) range = Range{total, total};
+        range->lowest = std::min(range->lowest, total);
+        range->highest = std::max(range->highest, total);
+    });
+    return range;
+}
+
+struct MetDependents {
+    std::size_t complete = 0, ranges = 0, rounded = 0, fractions = 0;
+};
+
+/// A job scored, then weighed as `je score --weight` does.
+void check_job(const model::Scheme& scheme, const sensitivity::Weighting& weighting, const Asked& asked,
+               const model::Answers& answers, MetDependents& met) {
+    const auto score = scoring::score(scheme, nullptr, answers);
+    const auto slow = slow_range(scheme, answers, asked.weights, weighting.rounding);
+    REQUIRE(slow.has_value() == !score.has_errors());
+    if (!slow) return;
+    std::vector<Points> lowest, highest;
+    for (const auto& unit : score.units) {
+        lowest.push_back(unit.lowest);
+        highest.push_back(unit.highest);
+    }
+    const sensitivity::WeighedPoints weighed{scheme, weighting};
+    REQUIRE(in_points(weighed.total(lowest)) == slow->lowest);
+    REQUIRE(in_points(weighed.total(highest)) == slow->highest);
+    met.complete += score.complete ? 1U : 0U;
+    met.ranges += slow->lowest < slow->highest ? 1U : 0U;
+    met.fractions += exact(Points{sensitivity::shown_total(weighed.total(lowest))}) != slow->lowest ? 1U : 0U;
+}
+
+void check_dependents(std::uint64_t seed, MetDependents& met) {
+    Random random{seed + 5'000};
+    const model::Scheme scheme =
+        random_scheme(seed, {.constraints = false, .facts = false, .dependents = true, .most_factors = 4, .most_levels = 4});
+    const auto largest = largest_by_trying(scheme);
+    for (std::size_t u = 0; u < largest.size(); ++u) REQUIRE(exact(scheme.units()[u].largest()) == largest[u]);
+    const Asked asked = random_weighting(scheme, random);
+    base::Diagnostics diagnostics;
+    auto weightings = sensitivity::make_weightings(asked.draft, scheme, &scheme.band_tables()[0], diagnostics);
+    REQUIRE(weightings);
+    auto& weighting = weightings->front();
+    if (random.one_in(3)) {
+        weighting.rounding = model::Rounding{test::decimal("0.5"), static_cast<model::RoundingMode>(random.from(0, 3))};
+        ++met.rounded;
+    }
+    for (std::size_t j = 0; j < 6; ++j) check_job(scheme, weighting, asked, random_answers(scheme, random, 20), met);
+}
+
 }  // namespace
+
+TEST_CASE("totals of dependent units under other weights: each unit's points as scored, times its weight by its own") {
+    MetDependents met;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        CAPTURE(seed);
+        check_dependents(seed, met);
+    }
+    CHECK(met.complete > 300);
+    CHECK(met.ranges > 300);
+    CHECK(met.rounded > 50);
+    CHECK(met.fractions > 300);
+}
 
 TEST_CASE("weightings against fractions of any size") {
     Met met;

@@ -39,7 +39,50 @@ model::Evidence evidence(const std::string& document, std::uint32_t line) {
 
 model::Post post(const std::string& id, std::uint32_t line) { return {model::PostId{id}, "", 3, at_line(line)}; }
 
+/// Levels 2 and 3 of knowledge have options; below 5 staff give 1, below 10 give 2, more give 3.
+model::Scheme scheme_with_options() {
+    auto draft = small_scheme();
+    draft.facts = {number_fact("staff")};
+    draft.factors[0].levels[1].options = {{text("a"), "Alone", ""}, {text("b"), "In a group", ""}};
+    draft.factors[0].levels[2].options = {{text("a"), "Daily", ""}, {text("c"), "Weekly", ""}};
+    auto rule = range_derivation("by-staff", "knowledge", {"staff"});
+    rule.ranges.push_back({{range_of("staff", "", "5")}, text("1"), at_line(40)});
+    rule.ranges.push_back({{range_of("staff", "5", "10")}, text("2"), at_line(41)});
+    rule.ranges.push_back({{range_of("staff", "10", "")}, text("3"), at_line(42)});
+    draft.derived = {rule};
+    return made(draft);
+}
+
+model::JobDraft with_options(const model::Scheme& scheme, const Pairs& facts, const Strings& options) {
+    auto draft = job_draft(scheme, {{"knowledge", ""}}, facts);
+    draft.factors[0].options = texts(options);
+    return draft;
+}
+
 }  // namespace
+
+TEST_CASE("options without a level are of the level that facts give") {
+    const auto scheme = scheme_with_options();
+    const auto job = made(with_options(scheme, {{"staff", "7"}}, {"b"}), scheme);
+    CHECK_FALSE(job.answers().levels[0].has_value());
+    CHECK(scheme.factors()[0].levels[1].letters(job.answers().options_of(FactorIndex{0})) == "b");
+    CHECK(job.ratings()[0].open_options.empty());
+    CHECK(mistakes(with_options(scheme, {{"staff", "12"}}, {"b"}), scheme) ==
+          "JE-O05 draft.yaml:1: level '3' of factor 'knowledge' has no option 'b'\n");
+    CHECK(mistakes(with_options(scheme, {{"staff", "7"}}, {"b", "b"}), scheme) ==
+          "JE-O06 draft.yaml:1: option 'b' of level '2' of factor 'knowledge' is stated twice\n");
+}
+
+TEST_CASE("and are kept while facts leave several levels, if one of them has all of these options") {
+    const auto scheme = scheme_with_options();
+    const auto job = made(with_options(scheme, {}, {"c"}), scheme);
+    CHECK(job.answers().options_of(FactorIndex{0}).empty());
+    CHECK(job.ratings()[0].open_options == "c");
+    CHECK(mistakes(with_options(scheme, {}, {"b", "c"}), scheme) ==
+          "JE-O20 draft.yaml:1: no level that factor 'knowledge' can have has options 'b' and 'c' to be met together\n");
+    CHECK(mistakes(with_options(scheme, {}, {"z"}), scheme) ==
+          "JE-O20 draft.yaml:1: no level that factor 'knowledge' can have has option 'z'\n");
+}
 
 TEST_CASE("a job keeps what its draft says, in the order of the scheme") {
     const auto scheme = job_scheme();

@@ -193,10 +193,11 @@ private:
                             "correct the bounds of one of the two, also where both give the same level"});
     }
 
+    /// After those told, which lie before it in the file.
     void report_more_overlaps() {
         const std::size_t more = overlaps_ - most_told;
         diagnostics_.error(
-            {"JE-I30", at_,
+            {"JE-I30", rule_.rows.back().at,
              fmt::format("{} more {} of rows of {} have values in common", more, more == 1 ? "pair" : "pairs", user_),
              fmt::format("each value in one row; the first {} pairs are told one by one", most_told),
              "mend those told first: a row whose bounds are put right is often in many of the pairs"});

@@ -61,14 +61,13 @@ std::vector<std::size_t> members(const model::Scheme& scheme, const std::string&
 /// Names that stand for different units, never all of them.
 std::vector<std::string> names_to_weigh(const model::Scheme& scheme, Random& random) {
     std::vector<std::string> names;
-    std::vector<bool> used(scheme.units().size(), false);
+    std::vector<bool> used;  // a unit whose points are all 0 cannot be weighed
+    for (const auto& unit : scheme.units()) used.push_back(unit.largest() == Points{});
     const auto take = [&](const std::string& name) {
         const auto units = members(scheme, name);
         const bool free = std::none_of(units.begin(), units.end(), [&](std::size_t u) { return used[u]; });
         const auto left = static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
-        const bool weighs =
-            std::all_of(units.begin(), units.end(), [&](std::size_t u) { return scheme.units()[u].largest() > Points{}; });
-        if (units.empty() || !free || !weighs || left <= units.size()) return;
+        if (units.empty() || !free || left <= units.size()) return;
         for (const std::size_t u : units) used[u] = true;
         names.push_back(name);
     };

@@ -46,7 +46,7 @@ def weightings():
     return {
         "format": "je-weightings/1", "id": "alternatives", "scheme": "weighted",
         "weightings": [
-            {"id": "a", **head, "weights": {"emotional": 40, "group:skills": 12.5}, "rest": "equal", "floors": "equal-width", "rounding": {"to": 1, "mode": "half-up"}},
+            {"id": "a", **head, "weights": {"group:skills": 12.5}, "rest": "equal", "floors": "equal-width", "rounding": {"to": 1, "mode": "half-up"}},
             {"id": "b", **head, "weights": {"emotional": 30}, "rest": "in-proportion", "floors": {"anchors": {"carer": "1"}}},
         ],
     }
@@ -55,6 +55,8 @@ def weightings():
 # Where any name may stand as a key, and what may hold any value.
 FREE_KEYS = {("weightings", "weights"), ("weightings", "floors", "anchors")}
 FREE_VALUES = {("changes", "entry"), ("changes", "was"), ("changes", "to")}
+# What a file of this format may leave out, and this one may not: its changes name the source, its floors need a job.
+NEEDED_HERE = {("sources",), ("weightings", "floors", "anchors", "carer")}
 
 
 def maps(value, path=()):
@@ -83,11 +85,12 @@ def with_change(sound, path, change_map):
 
 
 def mutations(sound):
-    """Files with one fault, and what it is; and those that only lack something, of which some are sound."""
+    """Files with one fault, what it is, and whether it is one beyond doubt: some of those that lack a key are sound."""
     for path in maps(sound):
         kind = tuple(step for step in path if not isinstance(step, int))
         for key in at(sound, path):
-            yield f"{path} without {key}", with_change(sound, path, lambda one: one.pop(key)), False
+            if (*kind, key) not in NEEDED_HERE:
+                yield f"{path} without {key}", with_change(sound, path, lambda one: one.pop(key)), False
             if (*kind, key) not in FREE_VALUES:
                 yield f"{path}: {key} is a list of lists", with_change(sound, path, lambda one: one.update({key: [[1]]})), True
         if kind not in FREE_KEYS and kind != ("title",):

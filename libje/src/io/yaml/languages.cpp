@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/yaml/map_reader.hpp"
 #include "je/base/language.hpp"
 
@@ -28,6 +30,15 @@ const YamlNode* text_of_now(const YamlContext& context, const YamlNode& node, st
     return nullptr;
 }
 
+/// A text that is not shown now is read too, so that its mistakes are told in whichever language the file is looked at.
+void read_others(const YamlContext& context, const YamlNode& node, const YamlNode* shown) {
+    for (const auto entry : YamlEntries{node}) {
+        const auto words = keys::by_language.words();
+        const bool is_language = std::find(words.begin(), words.end(), entry.key.text) != words.end();
+        if (is_language && &entry.value != shown) static_cast<void>(read_text(context, entry.value, entry.key.text));
+    }
+}
+
 }  // namespace
 
 std::optional<YamlText> read_words(const YamlContext& context, const YamlNode& node, std::string_view key) {
@@ -36,6 +47,7 @@ std::optional<YamlText> read_words(const YamlContext& context, const YamlNode& n
 
 std::optional<YamlText> read_filled_words(const YamlContext& context, const YamlNode& node, std::string_view key) {
     const YamlNode* text = node.is_map() ? text_of_now(context, node, key) : &node;
+    if (node.is_map()) read_others(context, node, text);
     return text == nullptr ? std::nullopt : read_filled_text(context, *text, key);
 }
 

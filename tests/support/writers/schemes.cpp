@@ -183,7 +183,10 @@ using model::SchemeDraft;
 
 YamlFields fields_of_group(const SchemeDraft::Group& group) {
     YamlFields fields;
-    fields.text("id", group.id.value).text("name", group.name).text("short", group.short_name).text("eu_criterion", group.eu_criterion);
+    fields.text("id", group.id.value)
+        .text("name", group.name)
+        .text("short", group.short_name)
+        .text("eu_criterion", group.eu_criterion);
     return fields;
 }
 
@@ -253,7 +256,11 @@ std::string cells_text(const SchemeDraft::Cells& cells, const char* measure) {
 
 YamlFields fields_of_matrix(const SchemeDraft::Matrix& matrix) {
     YamlFields fields;
-    fields.text("id", matrix.id.value).text("name", matrix.name).text("short", matrix.short_name).text("group", matrix.group).text("source", matrix.source);
+    fields.text("id", matrix.id.value)
+        .text("name", matrix.name)
+        .text("short", matrix.short_name)
+        .text("group", matrix.group)
+        .text("source", matrix.source);
     fields.number("weight", matrix.weight).text("percent_of", matrix.percent_of);
     if (matrix.rounding) fields.raw("rounding", rounding_text(*matrix.rounding));
     fields.codes("dimensions", matrix.dimensions);

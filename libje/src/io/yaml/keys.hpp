@@ -49,7 +49,8 @@ inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
 inline constexpr YamlKeys factor{"factor", "id name short group definition source percent_of weight rule rounding levels"};
 inline constexpr YamlKeys cell{"cell", "points percent unlikely"};
 inline constexpr YamlKeys series{"series", "id values from to by"};
-inline constexpr YamlKeys matrix{"matrix", "id name short group source percent_of rounding dimensions rows columns cells weight"};
+inline constexpr YamlKeys matrix{"matrix",
+                                 "id name short group source percent_of rounding dimensions rows columns cells weight"};
 inline constexpr YamlKeys scheme{"scheme",
                                  "format id title edition status owner licence sources max_total weights groups series factors "
                                  "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};

@@ -322,7 +322,8 @@ bool YamlBuilder::stand_in(YamlNode& node, std::size_t at) {
     const auto* stands = mended_ == nullptr ? nullptr : mended_->find_stand_in(at + mark_bytes_);
     if (stands == nullptr) return false;
     node.plain = false;
-    node.length = static_cast<std::uint32_t>(std::max<std::size_t>(stands->length, 1));
+    const std::size_t length = columns_on_line(mended_->original(), origin(at), stands->length);  // it may go on below
+    node.length = static_cast<std::uint32_t>(std::max<std::size_t>(length, 1));
     last_end_ = at + 1;
     if (stands->value)
         node.text = tree_.held.emplace_back(*stands->value);

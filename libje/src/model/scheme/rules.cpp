@@ -87,12 +87,14 @@ private:
         reach_.kind = RuleKind::constraint;
         const auto severity = draft_.severity.value_or(Text{});
         const auto is_error =
-            resolve_word(words::severities,
-                         {.id = "JE-S63",
-                          .word = severity,
-                          .message = fmt::format("{} has severity '{}', which does not exist", called_, severity.value),
-                          .what = "the severities"},
-                         diagnostics_);
+            is_told(draft_.severity)
+                ? std::optional{true}
+                : resolve_word(words::severities,
+                               {.id = "JE-S63",
+                                .word = severity,
+                                .message = fmt::format("{} has severity '{}', which does not exist", called_, severity.value),
+                                .what = "the severities"},
+                               diagnostics_);
         if (draft_.require.empty()) report_empty(draft_.id, called_, "conditions under 'require'", diagnostics_);
         rule.is_error = is_error.value_or(true);
         rule.when = conditions(draft_.when);
@@ -117,7 +119,14 @@ private:
         if (draft_.until) rule.until = draft_.until->value;
     }
 
+    /// Whether a key is not there, which the reader has told; there may be a misspelt one in its place.
+    template <class Stated>
+    [[nodiscard]] bool is_told(const std::optional<Stated>& stated) const {
+        return !stated && subjects_.flawed;
+    }
+
     [[nodiscard]] std::optional<FactorIndex> resolve_factor() const {
+        if (is_told(draft_.factor)) return std::nullopt;
         const auto found = subjects_.factor_names.resolve(draft_.factor.value_or(Text{}), called_, diagnostics_);
         return found ? std::optional{FactorIndex{*found}} : std::nullopt;
     }
@@ -130,6 +139,7 @@ private:
     [[nodiscard]] const Factor& factor() const { return subjects_.factors[reach_.sets_level_of->value()]; }
 
     [[nodiscard]] bool take_fact(FactIndex& taken, FactKindOf kind) {
+        if (is_told(draft_.fact)) return false;
         const auto fact = subjects_.facts.resolve_kind(draft_.fact.value_or(Text{}), kind, called_, diagnostics_);
         if (!fact) return false;
         add_once(reach_.facts, *fact);
@@ -165,6 +175,7 @@ private:
     }
 
     void take_raise(Modifier& rule) {
+        if (is_told(draft_.raise)) return;
         const auto raise = draft_.raise.value_or(SchemeDraft::Number{});
         if (raise.value.is_whole() && raise.value >= base::Decimal::from_whole(1)) {
             rule.raise = static_cast<std::size_t>(raise.value.units() / base::Decimal::units_per_one);
@@ -175,7 +186,9 @@ private:
     }
 
     void take_levels(Modifier& rule) {
-        const auto ceiling = resolve_level(factor(), draft_.ceiling.value_or(Text{}), called_, diagnostics_);
+        const auto ceiling = is_told(draft_.ceiling)
+                                 ? std::nullopt
+                                 : resolve_level(factor(), draft_.ceiling.value_or(Text{}), called_, diagnostics_);
         if (ceiling) rule.ceiling = *ceiling;
         for (const Text& from : draft_.from_levels) {
             const auto level = resolve_level(factor(), from, called_, diagnostics_);
@@ -224,7 +237,8 @@ void check_derived_once(const std::vector<RuleDraft>& drafts, base::Diagnostics&
     std::map<std::string, std::string> derived_by;
     for (const RuleDraft& draft : drafts) {
         const bool new_id = ids.insert(draft.id.value).second;
-        const auto factor = draft.factor.value_or(Text{});
+        if (!draft.factor) continue;
+        const Text& factor = *draft.factor;
         const auto [first, is_first] = derived_by.try_emplace(factor.value, draft.id.value);
         if (is_first || !new_id) continue;
         diagnostics.error(
@@ -292,7 +306,7 @@ SchemeRules make_rules(const SchemeDraft& draft, const SchemeNames& names, std::
     SchemeRules made;
     Facts facts{draft.facts, diagnostics};
     const auto bands = band_names(draft.bands);
-    const RuleSubjects subjects{names.factors, factors, facts, names.sources, bands};
+    const RuleSubjects subjects{names.factors, factors, facts, names.sources, bands, draft.flawed};
     const auto make = [&](const RuleList& list, auto& rules) {
         return make_rules_of(list, draft, subjects, rules, diagnostics);
     };

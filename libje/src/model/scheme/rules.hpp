@@ -20,7 +20,8 @@ struct RuleSubjects {
     std::span<const Factor> factors;
     const Facts& facts;
     const Names& sources;
-    const Names& bands;  // of all the scheme's tables; empty when it has none
+    const Names& bands;   // of all the scheme's tables; empty when it has none
+    bool flawed = false;  // the draft has mistakes of form: of a key that is not there it has been told already
 };
 
 /// The conditions of `user` ("constraint 'c1'"); those with mistakes are reported and left out.

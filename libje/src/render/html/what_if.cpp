@@ -147,7 +147,7 @@ std::string movable(std::string_view name, std::string_view words, int y, std::s
     };
     return fmt::format(
         "<g class=\"{0}\" visibility=\"hidden\">{1}<line y1=\"{2}\" y2=\"{2}\" class=\"{3}\"/>"
-        "<text y=\"{4}\" class=\"middle {5}\">{6} <tspan></tspan></text></g>",
+        "<text y=\"{4}\" class=\"{5}\">{6} <tspan></tspan></text></g>",
         name, both("halo") + both(look), y + 5, look, y, letters, words);
 }
 
@@ -164,10 +164,9 @@ std::string ladder(const ScoringTables& tables) {
         const double from = scale.at(bands[i].from), to = scale.at(bands[i].to);
         const Label name{(from + to) / 2, shortened(bands[i].name)};
         const bool has_room = name.width() < to - from;
-        inside +=
-            fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62, "") : "");
-        const Label floor{from, tables.bands[i].floor.to_string()};
-        if (const auto row = below.place(floor)) inside += floor.drawn(88 + static_cast<int>(*row) * line_height, "quiet");
+        inside += fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62) : "");
+        const Label floor{from, tables.bands[i].floor.to_string(), "quiet"};
+        if (const auto row = below.place(floor)) inside += floor.drawn(88 + static_cast<int>(*row) * line_height);
     }
     return fmt::format(
         "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"{}\" data-first=\"{}\" "

@@ -19,7 +19,7 @@ const pages = all.filter((one) => one !== "--boxes"), looked_at = all.includes("
 if (pages.length === 0) throw new Error("no pages to look at");
 const zoomed = 256;  // 1024 pixels at a zoom of 400 %
 const narrow_cells = 708;  // above the small screens, on which each cell has a line of its own
-const widths = { own: [zoomed, 320, 768, 1440], widest: [zoomed, 320, narrow_cells, 1600] };
+const widths = { own: [zoomed, 320, 768, 1440], widest: [zoomed, 320, narrow_cells, 768, 1600] };
 const widths_of_boxes = { own: [zoomed, 768], widest: [zoomed, narrow_cells] };
 const widths_of_figures = { own: [800], widest: [800] };  // a figure alone has a width of its own
 // In the dark only colours are others.

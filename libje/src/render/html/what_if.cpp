@@ -142,7 +142,7 @@ std::vector<Segment> segments_of(const std::vector<ScoringTables::Band>& bands) 
 /// A mark that the script moves: lines at both ends of a total on their ground, one between them, and its words.
 std::string movable(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
     const auto both = [&](std::string_view how) {
-        const auto one = fmt::format("<line y1=\"35\" y2=\"72\" class=\"{}\"/>", how);  // below the words of both marks
+        const auto one = fmt::format("<line y1=\"35\" y2=\"51\" class=\"{}\"/>", how);  // from words to names of bands
         return one + one;
     };
     return fmt::format(
@@ -154,10 +154,11 @@ std::string movable(std::string_view name, std::string_view words, int y, std::s
 /// The bands of all totals that there can be; the script marks one with `now`, and both totals.
 std::string ladder(const ScoringTables& tables) {
     if (tables.bands.empty()) return {};
-    const auto bands = segments_of(tables.bands);
+    auto bands = segments_of(tables.bands);
     Scale scale = totals_of(tables);
     scale.first = std::min(scale.first, bands.front().from);
     scale.last = std::max(scale.last, bands.back().to);
+    if (!tables.bands.back().max) bands.back().to = scale.last;
     std::string inside;
     LabelRows below{2};
     for (std::size_t i = 0; i < bands.size(); ++i) {

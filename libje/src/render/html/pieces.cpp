@@ -17,7 +17,7 @@ namespace je::render::html {
 namespace {
 
 constexpr double letter_size = 13;  // pixels, as in page.css
-constexpr double bolder = 1.12;
+constexpr double bolder = 1.16;
 constexpr double label_gap = 4;  // pixels to the next label
 
 /// Widths of '\x20' to '~' in hundredths of the size of the letters: those of DejaVu Sans, which has Verdana's and is the

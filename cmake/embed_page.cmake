@@ -29,6 +29,7 @@ string(REGEX REPLACE " ?([-=+*/<>?:&|,;{}()!%]) ?" "\\1" script "${script}")
 string(REGEX REPLACE " ?([-=+*/<>?:&|,;{}()!%]) ?" "\\1" script "${script}")
 string(REGEX REPLACE "([,;{(=>?:&|+])\n" "\\1" script "${script}")
 string(REGEX REPLACE "\n}" "}" script "${script}")
+string(REGEX REPLACE "([^A-Za-z0-9_$])[(]([A-Za-z]+)[)]=>" "\\1\\2=>" script "${script}")
 string(REGEX REPLACE "^\n" "" script "${script}")
 # Names that only the script uses are one letter each; "words" comes with the data under its own name.
 set(letters A B C D E F G H I J K L M N O P Q R S T U V X Y Z)

@@ -5,7 +5,8 @@
 //
 //     node look_at_pages.mjs CHROMIUM PAGE.html... --boxes PAGE.html... FIGURE.svg...
 //
-// Pages are opened at a zoom of 400 % too. Of those behind --boxes only the boxes are measured.
+// Pages are opened at a zoom of 400 % too, and in the widest font that readers usually have beside that of this machine. Of those behind
+// --boxes only the boxes are measured.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -16,21 +17,25 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const [chromium, ...all] = process.argv.slice(2);
 const pages = all.filter((one) => one !== "--boxes"), looked_at = all.includes("--boxes") ? all.indexOf("--boxes") : all.length;
 if (pages.length === 0) throw new Error("no pages to look at");
-const widths = [320, 768, 1440];
 const zoomed = 256;  // 1024 pixels at a zoom of 400 %
+const narrow_cells = 708;  // above the small screens, on which each cell has a line of its own
+const widths = { own: [zoomed, 320, 768, 1440], widest: [zoomed, 320, narrow_cells, 768, 1600] };
+const widths_of_boxes = { own: [zoomed, 768], widest: [zoomed, narrow_cells] };
+const widths_of_figures = { own: [800], widest: [800] };  // a figure alone has a width of its own
 // In the dark only colours are others.
 const looked_for = { light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
-const faults = [];
 
-// html-validate's recommended rules, but for what a matter of layout is, and for where elements have to stand: it searches the whole
-// page for each, and the browser is asked instead.
-const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "no-trailing-whitespace": "off", "long-title": "off", "element-required-ancestor": "off" } });
+// html-validate's recommended rules, but for what a matter of layout is, and for where elements have to stand and ids that stand twice: it
+// searches the whole page for each element, and the browser is asked instead.
+const validator = new HtmlValidate({ extends: ["html-validate:recommended"], rules: { "no-trailing-whitespace": "off", "long-title": "off", "element-required-ancestor": "off", "no-dup-id": "off" } });
 
 /** Runs in the page: what is wider than the screen, and texts in drawings that meet or leave their drawing. */
 function measure() {
   const found = [];
   for (const one of document.querySelectorAll("a[href^='#']"))
     if (!document.getElementById(one.getAttribute("href").slice(1))) found.push(`${one.getAttribute("href")} leads nowhere`);
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  if (new Set(ids).size < ids.length) found.push(`ids stand twice: ${ids.filter((one, i) => ids.indexOf(one) < i).join(", ")}`);
   for (const [kind, place] of Object.entries({ area: "map", dd: "dl > dd, dl > div > dd", dt: "dl > dt, dl > div > dt" }))
     for (const one of document.querySelectorAll(kind)) if (!one.closest(place)) found.push(`<${kind}> stands outside ${place}`);
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -51,10 +56,22 @@ function measure() {
   return found;
 }
 
-const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
-for (const [number, path] of pages.entries()) {
-  const tell = (fault) => faults.push(`${path}: ${fault}`);
-  const only_boxes = number >= looked_at;
+/** Runs in the page, which takes no other style sheets than its own, but for those of a script: DejaVu Sans throughout, or its own fonts. */
+function write_in(font) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { font-family: "DejaVu Sans" !important; }');
+  document.adoptedStyleSheets = font === "widest" ? [sheet] : [];
+}
+
+/** Runs in a page: the width of ten digits in hundredths of the size of the letters, which are 636 in DejaVu Sans. */
+function digits() {
+  const ground = document.createElement("canvas").getContext("2d");
+  ground.font = '100px "DejaVu Sans", monospace';
+  return Math.round(ground.measureText("0".repeat(10)).width);
+}
+
+async function faults_of(path, only_boxes) {
+  const faults = [], tell = (fault) => faults.push(`${path}: ${fault}`);
   if (!only_boxes) for (const result of (await validator.validateFile(path)).results)
     for (const one of result.messages) tell(`line ${one.line}: ${one.message} (${one.ruleId})`);
   const page = await browser.newPage();
@@ -65,19 +82,33 @@ for (const [number, path] of pages.entries()) {
   await page.setViewport({ width: 800, height: 900 });
   await page.goto(pathToFileURL(path).href);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
-  for (const width of path.endsWith(".svg") ? [800] : only_boxes ? [zoomed, 768] : [zoomed, ...widths]) {  // a figure alone has a width of its own
-    await page.setViewport({ width, height: 900 });
-    for (const fault of await page.evaluate(measure)) tell(`at ${width} pixels: ${fault}`);
+  for (const font of ["widest", "own"]) {
+    await page.evaluate(write_in, font);
+    for (const width of (path.endsWith(".svg") ? widths_of_figures : only_boxes ? widths_of_boxes : widths)[font]) {
+      await page.setViewport({ width, height: 900 });
+      for (const fault of await page.evaluate(measure)) tell(`at ${width} pixels${font === "widest" ? " in a wide font" : ""}: ${fault}`);
+    }
   }
   if (!only_boxes) await page.evaluate(axe);  // by the DevTools protocol, which the page's policy does not bind
   for (const [scheme, rules] of only_boxes ? [] : Object.entries(looked_for)) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly }), rules);
+    const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly, resultTypes: ["violations"], selectors: false }), rules);
     for (const one of violations) tell(`${scheme}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(" | ")}`);
   }
   await page.close();
+  return faults;
 }
+
+const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox", "--disable-gpu"] });
+const [first] = await browser.pages();
+if (Math.abs((await first.evaluate(digits)) - 636) > 1) throw new Error("DejaVu Sans is not installed: scripts/packages.sh test");
+const found = pages.map(() => []);
+const left = pages.map((_, i) => i).reverse();
+await Promise.all([1, 2].map(async () => {  // two pages at a time
+  for (let number = left.pop(); number !== undefined; number = left.pop()) found[number] = await faults_of(pages[number], number >= looked_at);
+}));
 await browser.close();
+const faults = found.flat();
 for (const fault of faults) console.log(fault);
 console.log(`${pages.length} pages, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

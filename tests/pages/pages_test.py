@@ -4,8 +4,8 @@
 
     pages_test.py JE PROJECT WORK
 
-The pages are of the shipped examples and schemes, of made-up schemes of 3 to 30 factors and 2 to 25 bands with names of 3 to 120
-letters, of a job with an id of 5,000 letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
+The pages are of the shipped examples and schemes, of other weightings and a local agreement, of made-up schemes of 3 to 30 factors and 2 to
+25 bands with names of 3 to 120 letters, of a job with an id of 5,000 letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
 into WORK by npm, once.
 """
 import csv
@@ -27,6 +27,9 @@ COMMANDS = {
     "examples/nhs-digital": ["report --scheme nhs-afc jobs.csv", "score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
     "schemes": ["check --show opm-fes-matrix.yaml"],
     "tests/worked": ["test ."],
+    "examples/know-how-demo": ["compare clerk.yaml adviser.yaml director.yaml", "explain depth-open.yaml"],
+    "tests/golden/sensitivity/weightings-text": ["sensitivity planner.yaml carer.yaml porter.yaml --scheme ./scheme.yaml --weightings weightings.yaml"],
+    "tests/cases/62-local-agreements/shared": ["check --show council.yaml"],
 }
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> \"'`&amp;</style>]]>-->{{7*7}} =cmd|' /C calc'!A0 \u05d0\u05d1\u05d2 abc \U0001F469\u200D\U0001F4BB " + "x" * 300
 
@@ -71,7 +74,7 @@ def make_pages(pages):
             if words.startswith("verify"):
                 (pages / "vlo.json").write_text(je(PROJECT / folder, ["explain", "vlo.yaml", "--format", "json"]), encoding="utf-8")
                 words = words.replace("vlo.json", str(pages / "vlo.json"))
-            page = pages / f"{pathlib.Path(folder).name}-{number}.html"
+            page = pages / f"{folder.replace('/', '-')}-{number}.html"
             page.write_text(je(PROJECT / folder, [*words.split(), "--format", "html"]), encoding="utf-8")
     for factors, bands in ((3, 2), (11, 25), (30, 9)):
         folder = pages / f"of-{factors}"
@@ -111,8 +114,8 @@ def make_boxes(pages):
         make(folder, "compare a.yaml b.yaml c.yaml --scheme made-up.yaml", "svg", "--figure", "profile")
         chance = random.Random(factors)
         for jobs in (1, 40, 5000):
-            rows = [f"j{job}," + ",".join(str(chance.randint(1, 2)) for _ in range(factors)) for job in range(jobs)]
-            (folder / "jobs.csv").write_text("\n".join(["id," + ",".join(f"f{n}" for n in range(factors)), *rows]) + "\n", encoding="utf-8")
+            rows = [f"j{job},{'care' if jobs == 40 and job % 3 else ''}," + ",".join(str(chance.randint(1, 2)) for _ in range(factors)) for job in range(jobs)]
+            (folder / "jobs.csv").write_text("\n".join(["id,family," + ",".join(f"f{n}" for n in range(factors)), *rows]) + "\n", encoding="utf-8")
             for id in ("totals", "spread")[: 2 if jobs >= 30 else 1]:
                 make(folder, "score jobs.csv --scheme made-up.yaml", "svg", "--figure", id)
             if jobs < 5000 or factors == 17:

@@ -9,6 +9,7 @@
 #include "je/io/file.hpp"
 #include "je/render/format.hpp"
 #include "render/html/drawing.hpp"
+#include "render/html/pieces.hpp"
 #include "render/html/words.hpp"
 #include "report/sections.hpp"
 
@@ -317,6 +318,101 @@ TEST_CASE("a ladder ends where its bands do, and a figure without numbers draws 
     CHECK(count(svg, "class=\"mid part\"") == 1);
     CHECK(count(svg, "x=\"25%\"") >= 1);
     CHECK(html::drawing(Figure{"x", Figure::Kind::histogram, "None.", {}, {}, {}}, Table{}).inside.empty());
+}
+
+TEST_CASE("texts are taken to be as wide as DejaVu Sans has them") {
+    CHECK(html::pixels_of("0123456789") >= 10 * 0.636 * 13);
+    CHECK(html::pixels_of("0123456789", "bold") >= 10 * 0.696 * 13);
+    CHECK(html::pixels_of("Verantwortlichkeit", "bold") >= 10.547 * 13);  // the sum of its letters in bold
+    CHECK(html::pixels_of("illi") < html::pixels_of("mmmm") / 3);
+    CHECK(html::pixels_of("\u2026") == doctest::Approx(13));
+    CHECK(html::pixels_of("e\u0301") == html::pixels_of("e"));
+    CHECK(html::width_of("566") == doctest::Approx((html::pixels_of("566") + 4) / 280));
+}
+
+TEST_CASE("lines have fewer columns where wide letters take more pixels") {
+    CHECK(html::wrapped("ill ill ill", 11, 100) == std::vector<std::string>{"ill ill ill"});
+    for (const std::string& line : html::wrapped("WWW WWW WWW WWW", 15, 100, "bold"))
+        CHECK(html::pixels_of(line, "bold") <= 100);
+}
+
+TEST_CASE("the name at a mark is cut where its value would leave the drawing") {
+    const Table bands{.columns = {{"band", "Band"}, {"totals", "Totals"}},
+                      .rows = {{Band{"1"}, Range{Points{number(0)}, Points{number(900)}, Range::End::excluded}}}};
+    const auto drawn = [&](const std::string& name) {
+        const Range at{Points{number(391)}, Points{number(443)}};
+        return html::drawing({"ladder", Figure::Kind::band_ladder, "", {}, {}, {{name, at}}}, bands).inside;
+    };
+    CHECK(count(drawn("adviser"), ">adviser 391 to 443</text>") == 1);
+    const std::string wide = drawn(std::string(30, 'W'));
+    CHECK(count(wide, "W\u2026 391 to 443</text>") == 1);
+    const std::size_t kept = count(wide, "W");
+    CHECK(kept > 5);
+    CHECK(html::width_of(std::string(kept, 'W') + "\u2026 391 to 443", "bold") <= 1);
+    CHECK(html::width_of(std::string(kept + 1, 'W') + "\u2026 391 to 443", "bold") > html::end_of_drawing);
+}
+
+TEST_CASE("ends of marks that are the same are drawn once") {
+    const Table bands{.columns = {{"band", "Band"}, {"totals", "Totals"}},
+                      .rows = {{Band{"1"}, Range{Points{number(0)}, Points{number(400)}, Range::End::excluded}}}};
+    const auto drawn = [&](std::int64_t other) {
+        const Content one{Points{number(100)}}, two{Points{number(other)}};
+        return html::drawing({"ladder", Figure::Kind::band_ladder, "", {}, {}, {{"a", one}, {"b", two}}}, bands).inside;
+    };
+    CHECK(count(drawn(100), "class=\"mark\"") == 1);
+    CHECK(count(drawn(200), "class=\"mark\"") == 2);
+}
+
+TEST_CASE("names of levels have rows of their own where one has no room beside another") {
+    const auto drawn = [](const std::vector<std::string>& ids) {
+        Text scale;
+        for (const std::string& id : ids) scale.runs.emplace_back(Content{Level{id}});
+        const Table levels{.columns = {{"factor", "Factor"}, {"scale", "Levels"}, {"level:a", "a"}, {"agreed", "Agreed"}},
+                           .rows = {{Name{"Care"}, scale, Level{ids.back()}, Level{ids.back()}}}};
+        const Figure figure{"dots", Figure::Kind::dot_plot, "", levels};
+        return html::RowDrawing{figure, levels}.in_column(levels.rows.front());
+    };
+    const auto few = drawn({"1", "2", "3"});
+    CHECK(few.height == 34);
+    CHECK(count(few.inside, "y=\"30\"") == 3);
+    const auto long_ids = drawn({"basic-one", "skilled-two", "expert-three"});
+    CHECK(long_ids.height == 51);
+    CHECK(count(long_ids.inside, ">expert-three</text>") == 1);
+    CHECK(count(long_ids.inside, "y=\"47\"") >= 1);
+}
+
+TEST_CASE("a share is named where its name has room") {
+    const auto drawn = [](const std::string& band) {
+        const Table shares{.columns = {{"job", "Job"}, {"band:" + band, "Band"}, {"band:2", "Band"}},
+                           .rows = {{"a", Share{0.3}, Share{0.7}}}};
+        const Figure figure{"shares", Figure::Kind::shares, "", shares};
+        return html::RowDrawing{figure, shares}.in_column(shares.rows.front()).inside;
+    };
+    CHECK(count(drawn("1"), ">1</text>") == 1);
+    CHECK(count(drawn("1"), ">2</text>") == 1);
+    CHECK(count(drawn("Senior manager"), ">Senior manager</text>") == 0);
+}
+
+TEST_CASE("where a line falls, its labels stand on the sides that it leaves free") {
+    const auto drawn = [](std::int64_t before, std::int64_t after) {
+        const Table totals{.columns = {{"what", "What"}, {"before", "Before"}, {"after", "After"}},
+                           .rows = {{"Total", Points{number(before)}, Points{number(after)}}}};
+        return html::drawing({"slope", Figure::Kind::slope, "", {}}, totals).inside;
+    };
+    CHECK(count(drawn(70, 85), "y=\"80\" class=\"middle quiet\">before 70<") == 1);
+    CHECK(count(drawn(70, 85), "y=\"12\" class=\"middle bold\">after 85<") == 1);
+    CHECK(count(drawn(85, 70), "y=\"12\" class=\"middle quiet\">before 85<") == 1);
+    CHECK(count(drawn(85, 70), "y=\"80\" class=\"middle bold\">after 70<") == 1);
+}
+
+TEST_CASE("beside a value stands whose it is, once") {
+    Document document;
+    Table table{.columns = {{"job", "Job"}, {"band:3", "band 3"}, {"points:po", "Points"}}};
+    table.rows.push_back({"a", count_of(1), number(80)});
+    document.add(std::move(table));
+    const std::string page = html_page(document);
+    CHECK(count(page, "data-label=\"band 3\"") == 1);
+    CHECK(count(page, "data-label=\"Points, po\"") == 1);
 }
 
 }  // namespace html_test

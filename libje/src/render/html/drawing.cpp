@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -52,9 +53,17 @@ std::vector<Mark> marks_of(const Figure& figure) {
     for (const Figure::Mark& mark : figure.marks) {
         const Cell cell = std::visit([](const auto& at) { return Cell{at}; }, mark.at);
         if (const auto extent = extent_of(cell))
-            marks.push_back({shortened(mark.label), shown(cell), extent->from, extent->to, mark.by_rule});
+            marks.push_back({mark.label, shown(cell), extent->from, extent->to, mark.by_rule});
     }
     return marks;
+}
+
+/// "post 451 to 467"; a name that leaves no room for its value is cut.
+Label label_of(const Mark& mark, double at) {
+    for (std::size_t longest = longest_name;; --longest) {
+        Label label{at, shortened(mark.name, longest) + " " + mark.value, "bold"};
+        if (label.width() <= end_of_drawing || longest == 1) return label;
+    }
 }
 
 /// Whether the last band states its largest total.
@@ -93,11 +102,11 @@ Drawing band_ladder(const Figure& figure, const Table& numbers) {
     std::string ticks, names;
     std::vector<std::pair<std::size_t, Label>> placed;
     for (const Mark& mark : marks) {
-        const Label label{scale.at((mark.from + mark.to) / 2), mark.name + " " + mark.value};
+        const Label label = label_of(mark, scale.at((mark.from + mark.to) / 2));
         if (const auto row = above.place(label)) placed.emplace_back(*row, label);
     }
     const int bar = static_cast<int>(above.count()) * line_height + 8;
-    for (const auto& [row, label] : placed) names += label.drawn(bar - 10 - static_cast<int>(row) * line_height, "bold");
+    for (const auto& [row, label] : placed) names += label.drawn(bar - 10 - static_cast<int>(row) * line_height);
     std::string inside;
     LabelRows inner{1}, below{2};
     const auto holds = [&](const Segment& band) {
@@ -112,19 +121,20 @@ Drawing band_ladder(const Figure& figure, const Table& numbers) {
             if (holds(band) != wanted) continue;
             const double from = scale.at(band.from), to = scale.at(band.to);
             inside += rect(from, to, bar, 26, wanted ? "strong part" : "mid part");
-            const Label name{scale.at(free_middle(band, marks)), shortened(band.name)};
-            if (name.width() < to - from && inner.place(name)) inside += name.drawn(bar + 18, wanted ? "inverse" : "");
-            const Label floor{from, fmt::format("{:.10g}", band.from)};
-            if (const auto row = below.place(floor))
-                inside += floor.drawn(bar + 42 + static_cast<int>(*row) * line_height, "quiet");
+            const Label name{scale.at(free_middle(band, marks)), shortened(band.name), wanted ? "inverse" : ""};
+            if (name.width() < to - from && inner.place(name)) inside += name.drawn(bar + 18);
+            const Label floor{from, fmt::format("{:.10g}", band.from), "quiet"};
+            if (const auto row = below.place(floor)) inside += floor.drawn(bar + 42 + static_cast<int>(*row) * line_height);
             inside += line(from, bar + 26, bar + 30, "edge");
             if (is_by_rule(band)) ticks += rect(from, to, bar + 2, 22, "by-rule");
         }
     }
+    std::set<double> ends;
     for (const Mark& mark : marks) {
         if (mark.to > mark.from) ticks += rect(scale.at(mark.from), scale.at(mark.to), bar - 4, 4, "ink");
-        for (const double end : {mark.from, mark.to}) ticks += html::mark(scale.at(end), bar - 6, bar + 26);
+        ends.insert({mark.from, mark.to});
     }
+    for (const double end : ends) ticks += html::mark(scale.at(end), bar - 6, bar + 26);
     return {bar + 29 + static_cast<int>(below.count()) * line_height, inside + ticks + names, "Bands and totals"};
 }
 
@@ -167,17 +177,16 @@ Drawing strip(const Figure& figure, const Table& numbers) {
             const double to = i == floors.size() ? end_of_drawing : scale.at(floors[i].from);
             const int height = std::max(1, static_cast<int>(60 * static_cast<double>(counts[i]) / most));
             inside += rect(from, to, base_line - height, height, "strong part");
-            const Label count{(from + to) / 2, fmt::format("{}", counts[i])};
-            if (room.place(count)) inside += count.drawn(base_line - height - 4, "quiet");
+            const Label count{(from + to) / 2, fmt::format("{}", counts[i]), "quiet"};
+            if (room.place(count)) inside += count.drawn(base_line - height - 4);
         }
     }
     inside += axis(base_line);
     LabelRows below{2};
     for (const Mark& floor : floors) {
         inside += line(scale.at(floor.from), 14, base_line + 5, "dashed");
-        const Label name{scale.at(floor.from), floor.name};
-        if (const auto row = below.place(name))
-            inside += name.drawn(base_line + 19 + static_cast<int>(*row) * line_height, "quiet");
+        const Label name{scale.at(floor.from), shortened(floor.name), "quiet"};
+        if (const auto row = below.place(name)) inside += name.drawn(base_line + 19 + static_cast<int>(*row) * line_height);
     }
     return {base_line + 14 + static_cast<int>(below.count()) * line_height, inside, "Totals over the floors of the bands"};
 }
@@ -191,8 +200,11 @@ Drawing slope(const Table& numbers) {
     constexpr double left = 0.2, right = 0.8;
     const int first = *before < *after ? 58 : *before > *after ? 22 : 40;
     const int second = 80 - first;
-    std::string inside = Label{left, fmt::format("before {}", shown(numbers.rows.front()[1]))}.drawn(first + 22, "quiet");
-    inside += Label{right, fmt::format("after {}", shown(numbers.rows.front()[2]))}.drawn(second - 10, "bold");
+    const auto beside = [](int y, bool above) { return above ? y - 10 : y + 22; };
+    const bool falls = first < second;  // each label stands on the side of its point that the line leaves free
+    std::string inside =
+        Label{left, fmt::format("before {}", shown(numbers.rows.front()[1])), "quiet"}.drawn(beside(first, falls));
+    inside += Label{right, fmt::format("after {}", shown(numbers.rows.front()[2])), "bold"}.drawn(beside(second, !falls));
     inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"mark\"/>", percent(left), percent(right),
                           first, second);
     inside += circle(left, first, large, "open") + circle(right, second, large, "strong");
@@ -212,7 +224,7 @@ Drawing time_line(const Table& numbers) {
     std::string inside = axis(10);
     for (const base::Date day : days)
         inside += circle(scale.at(static_cast<double>(first->days_until(day))), 10, large, "strong rim");
-    inside += Label{0, first->to_string()}.drawn(32, "quiet") + Label{end_of_drawing, last->to_string()}.drawn(32, "quiet");
+    inside += Label{0, first->to_string(), "quiet"}.drawn(32) + Label{end_of_drawing, last->to_string(), "quiet"}.drawn(32);
     return {38, inside, "Time line"};
 }
 
@@ -242,11 +254,11 @@ Drawing histogram(const Table& numbers) {
         const double count = number_in(numbers.rows[i][1]).value_or(0);
         const int height = count > 0 ? std::max(1, static_cast<int>(tall * count / most)) : 0;
         inside += rect(from, from + width, base_line - height, height, "strong part");
-        const Label counted{from + width / 2, shown(numbers.rows[i][1])};
-        if (has_room) inside += counted.drawn(base_line - height - 5, "quiet");
+        const Label counted{from + width / 2, shown(numbers.rows[i][1]), "quiet"};
+        if (has_room) inside += counted.drawn(base_line - height - 5);
         const auto begin = number_in(numbers.rows[i][0]);
-        const Label name{from, begin ? fmt::format("{:.10g}", *begin) : ""};
-        if (below.place(name)) inside += name.drawn(base_line + 20, "quiet");
+        const Label name{from, begin ? fmt::format("{:.10g}", *begin) : "", "quiet"};
+        if (below.place(name)) inside += name.drawn(base_line + 20);
     }
     inside += fmt::format("<line x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\" class=\"edge\"/>", percent(left),
                           percent(end_of_drawing), base_line, base_line);

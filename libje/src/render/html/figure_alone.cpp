@@ -9,7 +9,6 @@
 #include <variant>
 #include <vector>
 
-#include "je/base/text.hpp"
 #include "je/render/format.hpp"
 #include "render/html/drawing.hpp"
 #include "render/html/figure_numbers.hpp"
@@ -85,7 +84,7 @@ private:
     void add_scale() {
         const std::string scale = drawing_.scale();
         if (scale.empty()) return;
-        const auto texts = base::wrap(scale, columns_of_sentences);
+        const auto texts = wrapped(scale, columns_of_sentences, full_width);
         block_ = {static_cast<int>(texts.size()) * line_height + 8, lines(texts, 0, 13, "quiet")};
     }
 
@@ -97,7 +96,7 @@ private:
         for (std::size_t i = 1; i < row.size(); ++i) y += add_drawn(inside, drawing_.under(row, i), value_of(row, i), y);
         if (drawing_.has_column()) y += add_drawn(inside, drawing_.in_column(row), value_in_column(row), y);
         if (y == top) return;  // a total below the factors
-        const auto name = base::wrap(shown(row.front()), columns_of_names);
+        const auto name = wrapped(shown(row.front()), columns_of_names, names_wide);
         block_.inside += lines(name, 0, top + 13, "") + inside;
         block_.height = std::max(y, top + static_cast<int>(name.size()) * line_height) + 8;
     }
@@ -105,7 +104,7 @@ private:
     /// How much further down it goes on.
     static int add_drawn(std::string& inside, const Drawing& drawing, const std::string& value, int y) {
         if (drawing.inside.empty()) return 0;
-        const auto text = base::wrap(value, columns_of_values);
+        const auto text = wrapped(value, columns_of_values, values_wide);
         inside += lines(text, names_wide, y + 13, "") +
                   nested(drawing, names_wide + values_wide, y + 2, full_width - names_wide - values_wide);
         return std::max(drawing.height + 6, static_cast<int>(text.size()) * line_height);
@@ -145,7 +144,7 @@ void add_lines(Block& block, const Table& numbers) {
             const std::string text = shown(row[i]);
             if (!text.empty()) words += (words.empty() ? "" : ": ") + text;
         }
-        const auto texts = base::wrap(words, columns_of_sentences - 14);
+        const auto texts = wrapped(words, columns_of_sentences - 14, full_width - dates_wide);
         block.inside +=
             lines({shown(row.front())}, 0, block.height + 13, "quiet") + lines(texts, dates_wide, block.height + 13, "");
         block.height += std::max<int>(1, static_cast<int>(texts.size())) * line_height + 4;
@@ -161,7 +160,7 @@ Block drawn(const Figure& figure, const Table& numbers) {
 }
 
 std::string alone(const Figure& figure, const Table& numbers) {
-    const auto sentence = base::wrap(shown(figure.sentence), columns_of_sentences);
+    const auto sentence = wrapped(shown(figure.sentence), columns_of_sentences, full_width, "bold");
     const int top = page_margin + static_cast<int>(sentence.size()) * line_height + 10;
     const Block block = drawn(figure, numbers);
     const int height = top + block.height + page_margin;

@@ -231,12 +231,13 @@ private:
         return start + (caption.empty() ? ">\n" : fmt::format(">\n<caption>{}</caption>\n", caption));
     }
 
-    /// Where a cell does not stand under its head: "Points, pso" of several columns of points.
+    /// Where a cell does not stand under its head: "Points, pso" of several columns of points; "band 3" says it itself.
     [[nodiscard]] static std::string label_alone(const report::Column& column) {
         const std::string label = shown(column);
         const auto colon = column.key.find(':');
         const std::string whose = colon == std::string::npos ? "" : column.key.substr(colon + 1);
-        return plain(whose.empty() || label == whose ? label : label + ", " + whose);
+        const bool says_whose = label == whose || label.ends_with(" " + whose) || label.starts_with(whose + ":");
+        return plain(whose.empty() || says_whose ? label : label + ", " + whose);
     }
 
     [[nodiscard]] static std::string head_cell(const report::Column& column) {

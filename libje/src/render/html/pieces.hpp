@@ -15,9 +15,10 @@ namespace je::render::html {
 // What drawings are made of. Places along a drawing are shares of its width, what has room on the smallest screen has room
 // anywhere.
 
-inline constexpr double narrowest = 280;         // pixels of a drawing on the smallest screen
-inline constexpr std::size_t longest_name = 24;  // columns of a name in a drawing
-inline constexpr int line_height = 17;           // pixels
+inline constexpr double narrowest = 280;          // pixels of a drawing on the smallest screen whose letters do not shrink
+inline constexpr double narrowest_in_cell = 144;  // and in a cell of a table
+inline constexpr std::size_t longest_name = 24;   // columns of a name in a drawing
+inline constexpr int line_height = 17;            // pixels
 /// What touches the edge loses half of its line on paper.
 inline constexpr double end_of_drawing = 0.9985;
 
@@ -32,16 +33,24 @@ struct Scale {
 
 /// At most so many columns of the text.
 [[nodiscard]] std::string shortened(const std::string& name, std::size_t longest = longest_name);
-/// How much of the narrowest drawing a text takes.
-[[nodiscard]] double width_of(std::string_view text);
+/// Pixels that a text takes in the widest of the usual fonts. Readers have fonts of their own, so this is a bound and no
+/// measure.
+[[nodiscard]] double pixels_of(std::string_view text, std::string_view look = {});
+/// How much of the narrowest drawing a text takes, with a gap to its neighbour.
+[[nodiscard]] double width_of(std::string_view text, std::string_view look = {}, double narrow = narrowest);
+/// Lines of at most so many columns, fewer where that takes more pixels.
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t columns, double pixels,
+                                               std::string_view look = {});
 
 /// A text that stays inside the drawing: it begins at its place near the left edge, ends there near the right one.
 struct Label {
     double at;
     std::string text;
-    [[nodiscard]] double width() const { return width_of(text); }
+    std::string_view look{};
+    double narrow = narrowest;  // of the drawing it is in
+    [[nodiscard]] double width() const { return width_of(text, look, narrow); }
     [[nodiscard]] double from() const { return std::clamp(at - width() / 2, 0.0, std::max(0.0, end_of_drawing - width())); }
-    [[nodiscard]] std::string drawn(int y, std::string_view look) const;
+    [[nodiscard]] std::string drawn(int y) const;
 
 private:
     [[nodiscard]] std::string_view anchor() const;

@@ -205,19 +205,29 @@ Drawing RowDrawing::dots(const std::vector<Cell>& row) const {
         if (key == "agreed") agreed = level->id;
     }
     std::string inside = rect(0, 1, 17, 1, "mid");
+    std::vector<Label> names;
+    std::vector<bool> is_marked;
     for (std::size_t i = 0; i < scale.size(); ++i) {
-        const std::string at = percent((static_cast<double>(i) + 0.5) / static_cast<double>(scale.size()));
+        const double at = (static_cast<double>(i) + 0.5) / static_cast<double>(scale.size());
         std::string marks;
         const int count = given[scale[i]];
         const int drawn = std::min(count, 3);
         for (int dot = 0; dot < drawn; ++dot)
             marks += fmt::format("<circle cx=\"{}\" cy=\"8\" r=\"3.5\" class=\"strong\"/>", 8 * dot - 4 * (drawn - 1));
         if (scale[i] == agreed) marks += "<rect x=\"-15\" y=\"1\" width=\"30\" height=\"14\" rx=\"7\" class=\"ring\"/>";
-        const std::string name = count > 3 ? fmt::format("{}: {}", plain(scale[i]), count) : plain(scale[i]);
-        if (!marks.empty()) inside += fmt::format("<svg x=\"{}\">{}</svg>", at, marks);
-        inside += fmt::format("<text x=\"{}\" y=\"30\" class=\"middle\">{}</text>", at, name);
+        if (!marks.empty()) inside += fmt::format("<svg x=\"{}\">{}</svg>", percent(at), marks);
+        names.push_back({at, count > 3 ? fmt::format("{}: {}", scale[i], count) : scale[i], "", narrowest_in_cell});
+        is_marked.push_back(!marks.empty());
     }
-    return {34, std::move(inside)};
+    LabelRows below{2};
+    std::vector<std::optional<std::size_t>> rows(names.size());
+    for (const bool wanted : {true, false}) {  // levels that somebody gave have room first
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (is_marked[i] == wanted) rows[i] = below.place(names[i]);
+    }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (rows[i]) inside += names[i].drawn(30 + static_cast<int>(*rows[i]) * line_height);
+    return {17 + static_cast<int>(below.count()) * line_height, std::move(inside)};
 }
 
 /// What is in the bands as numbers, in the columns of a table; nothing in other columns.
@@ -247,9 +257,8 @@ Drawing RowDrawing::stacked(const std::vector<Cell>& row) const {
         if (!share || *share <= 0) continue;
         *share /= whole(row);
         inside += rect(from, from + *share, 1, 16, strong ? "strong part" : "mid part");
-        if (*share > 0.2)
-            inside += fmt::format("<text x=\"{}\" y=\"13\" class=\"middle {}\">{}</text>", percent(from + *share / 2),
-                                  strong ? "inverse" : "", plain(key.substr(5)));
+        const Label name{from + *share / 2, key.substr(5), strong ? "inverse" : "", narrowest_in_cell};
+        if (name.width() < *share) inside += name.drawn(13);
         from += *share;
         strong = !strong;
     }

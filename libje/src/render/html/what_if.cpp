@@ -142,32 +142,32 @@ std::vector<Segment> segments_of(const std::vector<ScoringTables::Band>& bands) 
 /// A mark that the script moves: lines at both ends of a total on their ground, one between them, and its words.
 std::string movable(std::string_view name, std::string_view words, int y, std::string_view look, std::string_view letters) {
     const auto both = [&](std::string_view how) {
-        const auto one = fmt::format("<line y1=\"35\" y2=\"72\" class=\"{}\"/>", how);  // below the words of both marks
+        const auto one = fmt::format("<line y1=\"35\" y2=\"51\" class=\"{}\"/>", how);  // from words to names of bands
         return one + one;
     };
     return fmt::format(
         "<g class=\"{0}\" visibility=\"hidden\">{1}<line y1=\"{2}\" y2=\"{2}\" class=\"{3}\"/>"
-        "<text y=\"{4}\" class=\"middle {5}\">{6} <tspan></tspan></text></g>",
+        "<text y=\"{4}\" class=\"{5}\">{6} <tspan></tspan></text></g>",
         name, both("halo") + both(look), y + 5, look, y, letters, words);
 }
 
 /// The bands of all totals that there can be; the script marks one with `now`, and both totals.
 std::string ladder(const ScoringTables& tables) {
     if (tables.bands.empty()) return {};
-    const auto bands = segments_of(tables.bands);
+    auto bands = segments_of(tables.bands);
     Scale scale = totals_of(tables);
     scale.first = std::min(scale.first, bands.front().from);
     scale.last = std::max(scale.last, bands.back().to);
+    if (!tables.bands.back().max) bands.back().to = scale.last;
     std::string inside;
     LabelRows below{2};
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const double from = scale.at(bands[i].from), to = scale.at(bands[i].to);
         const Label name{(from + to) / 2, shortened(bands[i].name)};
         const bool has_room = name.width() < to - from;
-        inside +=
-            fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62, "") : "");
-        const Label floor{from, tables.bands[i].floor.to_string()};
-        if (const auto row = below.place(floor)) inside += floor.drawn(88 + static_cast<int>(*row) * line_height, "quiet");
+        inside += fmt::format("<g class=\"band\">{}{}</g>", rect(from, to, 44, 26, "mid part"), has_room ? name.drawn(62) : "");
+        const Label floor{from, tables.bands[i].floor.to_string(), "quiet"};
+        if (const auto row = below.place(floor)) inside += floor.drawn(88 + static_cast<int>(*row) * line_height);
     }
     return fmt::format(
         "<svg class=\"drawing\" role=\"img\" aria-label=\"{}\" width=\"100%\" height=\"{}\" data-first=\"{}\" "

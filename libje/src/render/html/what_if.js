@@ -42,9 +42,10 @@ function start(section) {
   // Lines at both ends of a total, one between them, and its words.
   function mark(group, job) {
     const { first, last } = drawing.dataset, [low, high] = [job.low, job.high].map((total) => (100 * (Number(total) - first)) / (last - first));
-    const lines = [[low, low], [high, high], [low, low], [high, high], [low, high]], label = group.lastChild;
+    const lines = [[low, low], [high, high], [low, low], [high, high], [low, high]], label = group.lastChild, at = (low + high) / 2;
     lines.forEach((ends, i) => ends.forEach((at, end) => group.children[i].setAttribute("x" + (end + 1), at + "%")));
-    label.setAttribute("x", Math.min(Math.max((low + high) / 2, 24), 76) + "%");
+    label.setAttribute("x", at + "%");
+    label.style.textAnchor = at < 33 ? "start" : at > 67 ? "end" : "middle";
     label.lastChild.textContent = cells.total(job);
     group.setAttribute("visibility", job.failed ? "hidden" : "visible");
   }

@@ -102,6 +102,7 @@ std::string inline_of(const report::Link& link) {
 
 /// Words of ours and of the data that stand in a row: the blanks between them stay.
 std::string inline_of(const std::string& text) {
+    if (text == " -> ") return " \u2192 ";  // no line ends within it
     const std::string inside = words(text);
     if (inside.empty()) return text.empty() ? "" : " ";
     return (text.front() == ' ' && inside.front() != ' ' ? " " : "") + inside +

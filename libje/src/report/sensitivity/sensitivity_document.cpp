@@ -110,8 +110,8 @@ private:
                                {"to_next", "To next", Role::points}}};
         if (result_.jobs.size() <= sensitivity_in_full) {
             for (const SensitivityJob& job : result_.jobs)
-                base.rows.push_back({Name{job.id, "", "job-" + job.id}, job.title, job.total, band_now(job),
-                                     value_or(job.above_floor), value_or(job.to_next)});
+                base.rows.push_back({Name{job.id, "", has_section(job) ? "job-" + job.id : ""}, job.title, job.total,
+                                     band_now(job), value_or(job.above_floor), value_or(job.to_next)});
             document_.add(std::move(base));
         }
         add_moved_by_rules();
@@ -159,8 +159,10 @@ private:
                           base::quoted_list(broken)));
     }
 
+    [[nodiscard]] static bool has_section(const SensitivityJob& job) { return job.weights || job.levels; }
+
     void add_job(const SensitivityJob& job) {
-        if (!job.weights && !job.levels) return;
+        if (!has_section(job)) return;
         document_.begin("job-" + job.id, 2, job.title.empty() ? Text{job.id} : say("{} ({})", job.title, job.id));
         paragraph(standing(job));
         if (job.weights) {

@@ -12,11 +12,14 @@
 #include <variant>
 
 #include "io/readers/reader.hpp"
+#include "io/yaml/format.hpp"
+#include "io/yaml/schemas.hpp"
 #include "io/yaml/words.hpp"
 #include "study/inputs.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
 #include "study/outcome.hpp"
+#include "study/shipped_schemes.hpp"
 
 namespace je::study {
 
@@ -30,7 +33,9 @@ struct Sources {
     [[nodiscard]] const model::Scheme* scheme() const { return in_use ? in_use->scheme.get() : nullptr; }
 };
 
-std::string id_of(const NewFile& file) { return file.id.value_or(fmt::format("new-{}", to_text(file.kind))); }
+std::string id_of(const NewFile& file) {
+    return file.id.value_or(file.kind == NewKind::scheme ? "my-scheme" : fmt::format("new-{}", to_text(file.kind)));
+}
 
 using Stated = base::Located<std::string>;
 
@@ -155,6 +160,9 @@ std::string text_of(const NewFile& file, const Sources& sources) {
         case NewKind::test:
             return template_of(file.kind);
         case NewKind::bands:
+            if (scheme && !scheme->has_points())
+                refuse("JE-U89", fmt::format("scheme '{}' has no points, so bands with floors have nothing to hold", scheme->id().text()),
+                       "a scheme with points beside je new bands", "change the rules of the scheme itself, under 'decide', or in a local agreement");
             return scheme ? new_bands_text_for(*scheme) : template_of(file.kind);
         case NewKind::jobs:
             return new_jobs_text(*scheme);
@@ -168,6 +176,51 @@ std::string text_of(const NewFile& file, const Sources& sources) {
             return new_job_text(*scheme, id_of(file), file.title);
     }
     throw std::logic_error{"a kind of file that is none"};
+}
+
+/// A local agreement says only what differs: a scheme made like it would lack all else.
+void refuse_local(const std::string& named, const base::SourceTextPtr& text, const io::Limits& limits) {
+    if (!looks_like(text->text, io::local_format)) return;
+    base::Diagnostics unsaid;
+    const auto local = io::read_local(text, limits, unsaid);
+    const std::string base = local && !local->base.value.empty() ? local->base.value : "NAME";
+    refuse("JE-U55",
+           fmt::format("a new scheme is made like a whole one, and '{}' is a local agreement, which says only what differs",
+                       named),
+           "a scheme (je-scheme/1), by name or file",
+           fmt::format("write: je new scheme --like {0}, and carry over what was agreed; or begin an agreement of your own: je "
+                       "new local --scheme {0}",
+                       base));
+}
+
+std::vector<std::string> source_ids(const model::SchemeDraft& draft) {
+    std::vector<std::string> ids;
+    for (const auto& source : draft.sources) ids.push_back(source.id.value);
+    return ids;
+}
+
+/// Nothing where the scheme cannot be used; why is in the diagnostics.
+std::optional<std::string> text_like(Inputs& inputs, const NewFile& file, base::Diagnostics& diagnostics) {
+    const FoundFile found = inputs.file_of_scheme(*file.like);
+    const auto text = inputs.read(found, diagnostics);
+    if (!text) return std::nullopt;
+    const io::Limits& limits = inputs.options().limits;
+    refuse_local(*file.like, *text, limits);
+    const auto draft = io::read_scheme(*text, limits, diagnostics);
+    const auto scheme = draft ? model::Scheme::make(*draft, diagnostics) : std::nullopt;
+    if (!scheme || diagnostics.has_errors()) return std::nullopt;
+    auto info = report::scheme_info(*scheme, found.name, inputs.checksum(*text));
+    tell_origin(info, found.path);
+    if (info.replaces_shipped) diagnostics.add(stands_in(info, scheme->at()));
+    return new_scheme_like_text({(*text)->text, std::move(info), source_ids(*draft), limits}, id_of(file));
+}
+
+/// What the file of that kind says its format is; a sheet of jobs says none.
+std::string_view format_made(NewKind kind) {
+    constexpr std::array<std::string_view, new_kinds.size()> formats{io::scheme_format, io::job_format,    {},
+                                                                     io::bands_format,  io::worked_format, io::panel_format,
+                                                                     io::appeal_format, io::local_format};
+    return formats[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace
@@ -184,11 +237,17 @@ Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Opt
         check_names(file);
         const Control control;
         Inputs inputs{source, options, control, true};
+        if (file.like) {
+            auto like = text_like(inputs, file, outcome.diagnostics);
+            if (like) outcome.result = io::lines_for_editors(io::scheme_format) + *std::move(like);
+            if (like) must_be_sound(*outcome.result, {});
+            return;
+        }
         const auto sources = read_sources(inputs, file, outcome.diagnostics);
         if (!sources) return;
         std::string text = text_of(file, *sources);
         if (file.kind != NewKind::jobs) {
-            text = stand_in_comments(*sources) + text;
+            text = io::lines_for_editors(format_made(file.kind)) + stand_in_comments(*sources) + text;
             must_be_sound(text, *sources);
         }
         outcome.result = std::move(text);

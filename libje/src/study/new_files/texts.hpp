@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "je/io/file.hpp"
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "je/model/scheme.hpp"
@@ -48,5 +49,17 @@ struct Template {
 /// A `je-local/1` over `scheme`, in use as `info` says: it changes nothing yet, and lists what may be changed. `id` must be a
 /// code.
 [[nodiscard]] std::string new_local_text(const model::Scheme& scheme, const report::SchemeInfo& info, std::string_view id);
+
+/// A sound scheme that another is made like.
+struct SchemeToFollow {
+    std::string_view text;  // of its file
+    report::SchemeInfo info;
+    std::vector<std::string> source_ids;
+    io::Limits limits;
+};
+
+/// A `je-scheme/1` that has all of `like`, as it is written there, but for its heading, which is to be filled in. Sources keep
+/// their ids, since entries refer to them. `id` must be a code.
+[[nodiscard]] std::string new_scheme_like_text(const SchemeToFollow& like, std::string_view id);
 
 }  // namespace je::study

@@ -6,6 +6,7 @@ install(TARGETS je EXPORT je-targets FILE_SET HEADERS)
 install(TARGETS je_tool)
 install(EXPORT je-targets NAMESPACE je:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/je)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/schemes/ DESTINATION ${CMAKE_INSTALL_DATADIR}/je/schemes)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/schemas/files DESTINATION ${CMAKE_INSTALL_DATADIR}/je/docs/schemas)
 
 set(JE_SCHEMES ${CMAKE_INSTALL_DATADIR}/je/schemes)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/je-config.cmake.in ${PROJECT_BINARY_DIR}/je-config.cmake

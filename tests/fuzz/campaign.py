@@ -50,7 +50,7 @@ MOST_BYTES = 1_000_000_000
 WALL_SECONDS = 600  # of a machine with other things to do
 
 OPTION_VALUES = {
-    "format": ["text", "markdown", "csv", "json", "html", "svg", "xlsx"], "language": ["en", "cy", "xx"], "scheme": ["nhs-afc", "njc", "nnc-probation", "opm-fes", "opm-gssg", "equal-value-demo"],
+    "format": ["text", "markdown", "csv", "json", "html", "svg", "xlsx"], "language": ["en", "cy", "xx"], "scheme": ["nhs-afc", "njc", "nnc-probation", "opm-fes", "opm-gssg", "equal-value-demo", "tbs-fb", "tbs-sw"],
     "bands": ["FILE"], "as-of": ["2016-01-01", "2024-04-01", "1900-01-01", "2016-02-30"], "job": ["clerk", "vlo", "a", ""],
     "extra-columns": ["a,b", "holder"], "max-jobs": ["1", "1000"], "progress": ["always", "never"], "audience": ["panel", "appellant", "union", "public"],
     "scheme-path": ["."], "output": ["out.new"], "color": ["always", "never"], "max-file-size": ["1K", "128M"], "max-depth": ["3", "400"],

@@ -24,6 +24,9 @@ file(REMOVE ${BUILD}/share/man/man1/je.1)
 run("build je alone" ${CMAKE_COMMAND} --build ${BUILD} --target je_tool)
 run("install" ${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
 set(scheme ${prefix}/share/je/schemes/nhs-afc.yaml)
+if(NOT EXISTS ${prefix}/share/je/docs/schemas/files/je-job-1.json)
+  message(FATAL_ERROR "the schemas of files for editors are not installed")
+endif()
 
 run("configure the find_package consumer" ${CMAKE_COMMAND} -S ${SOURCE}/consumer -B ${WORK}/consumer -G ${GENERATOR}
   -DCMAKE_CXX_COMPILER=${CXX} -DCMAKE_PREFIX_PATH=${prefix})

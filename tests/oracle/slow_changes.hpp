@@ -30,12 +30,13 @@ struct Change {
     friend bool operator==(const Change&, const Change&) = default;
 };
 
-/// `only`: factors that may move, empty: all. `to_band`: when raising, the band to be reached at least.
+/// `only`: factors that may move, empty: all. `to_band`: when raising, the band to be reached at least. `chosen`: of a table
+/// that overlaps, the band chosen of several.
 class EveryChange {
 public:
     EveryChange(const model::Scheme& scheme, const model::BandTable& table, Levels levels, Facts facts,
                 scoring::Direction direction, std::vector<model::FactorIndex> only = {},
-                std::optional<model::BandIndex> to_band = {})
+                std::optional<model::BandIndex> to_band = {}, std::optional<model::BandIndex> chosen = {})
         : scheme_{scheme},
           table_{table},
           start_{std::move(levels)},
@@ -45,6 +46,8 @@ public:
           only_{std::move(only)},
           to_band_{to_band} {
         now_ = outcome(scheme_, &table_, start_, facts_);
+        if (!now_.bands.empty()) from_ = raise_ ? *now_.bands.rbegin() : *now_.bands.begin();
+        if (chosen) from_ = chosen->value();
         for (std::size_t f = 0; f < start_.size(); ++f) ladders_.push_back(ladder(f));
     }
 
@@ -112,12 +115,34 @@ private:
     [[nodiscard]] bool counts(const std::vector<std::size_t>& steps) const {
         const Outcome then = outcome(scheme_, &table_, apply(steps), facts_);
         if (!then.allowed || then.broken) return false;
+        if (table_.overlaps()) return counts_of_several(then.bands);
         if (!lose_ && to_band_ && (!then.band || *then.band < *to_band_)) return false;
         if (now_.band && !lose_) return then.band && *then.band > *now_.band;
         if (now_.band) return !then.band || *then.band < *now_.band;
         if (!then.band || (raise_ && lose_)) return false;
         const bool above = table_[*then.band].floor > now_.total;
         return raise_ ? above : !above;
+    }
+
+    /// To totals that the present band does not hold, and a higher does; or a lower, or none.
+    [[nodiscard]] bool counts_of_several(const std::set<std::size_t>& then) const {
+        if (!lose_ && to_band_ && (then.empty() || *then.rbegin() < to_band_->value())) return false;
+        if (from_ && then.contains(*from_)) return false;
+        if (from_ && !lose_) return !then.empty() && *then.rbegin() > *from_;
+        if (from_) return then.empty() || *then.begin() < *from_;
+        if (then.empty() || (raise_ && lose_)) return false;
+        const bool above = table_.bands()[*then.begin()].floor > now_.total;
+        return raise_ ? above : !above;
+    }
+
+    /// Of several the one nearest to the present.
+    [[nodiscard]] std::optional<model::BandIndex> nearest(const std::set<std::size_t>& then) const {
+        std::optional<std::size_t> best;
+        const auto apart = [&](std::size_t band) { return from_ ? (band < *from_ ? *from_ - band : band - *from_) : band; };
+        for (const std::size_t band : then) {
+            if (!best || apart(band) < apart(*best)) best = band;
+        }
+        return best ? std::optional{model::BandIndex{*best}} : std::nullopt;
     }
 
     [[nodiscard]] bool is_minimal(const std::vector<std::size_t>& steps) const {
@@ -148,7 +173,8 @@ private:
             result.points.push_back(points);
             result.moved += points;
         }
-        result.band = outcome(scheme_, &table_, apply(steps), facts_).band;
+        const Outcome then = outcome(scheme_, &table_, apply(steps), facts_);
+        result.band = table_.overlaps() ? nearest(then.bands) : then.band;
         return result;
     }
 
@@ -161,6 +187,7 @@ private:
     std::vector<model::FactorIndex> only_;
     std::optional<model::BandIndex> to_band_;
     Outcome now_;
+    std::optional<std::size_t> from_;                // of a table that overlaps: the band to leave
     std::vector<std::vector<std::size_t>> ladders_;  // of each factor: its level, and those that a step at a time leads to
 };
 

@@ -69,7 +69,9 @@ inline std::optional<SlowChances> every_draw(const model::Scheme& scheme, const 
         const auto levels = all_after_rules(scheme, stated, facts);
         const auto out = levels ? outcome(scheme, &table, *levels, facts) : Outcome{};
         refused = refused || !levels || !out.allowed || out.broken;
-        result.bands[out.band ? static_cast<int>(out.band->value()) : -1] += chance;
+        for (const std::size_t band : out.bands) result.bands[static_cast<int>(band)] += chance;
+        if (!table.overlaps()) result.bands[out.band ? static_cast<int>(out.band->value()) : -1] += chance;
+        if (table.overlaps() && out.bands.empty()) result.bands[-1] += chance;
         totals[out.total] += chance;
     });
     if (refused) return std::nullopt;

@@ -31,6 +31,7 @@ struct Outcome {
     model::Points total{};
     std::optional<model::BandIndex> points_band;
     std::optional<model::BandIndex> band;
+    std::set<std::size_t> bands{};  // of a table that overlaps, after rules: all that hold the total
 };
 
 template <class Value>
@@ -152,6 +153,32 @@ inline std::optional<model::BandIndex> band_of(const model::BandTable& table, mo
     return std::nullopt;
 }
 
+/// The bands of a table that overlaps which hold a total, less those below a band that a rule certainly asks for; where that
+/// one begins above the total, it alone.
+inline std::set<std::size_t> bands_after_rules(const model::Scheme& scheme, const model::BandTable& table, const Levels& levels,
+                                               const Facts& facts, model::Points total) {
+    std::set<std::size_t> held;
+    for (std::size_t i = 0; i < table.bands().size(); ++i) {
+        const auto& band = table.bands()[i];
+        if (band.floor <= total && (!band.max || total <= *band.max)) held.insert(i);
+    }
+    for (const auto& rule : scheme.band_rules()) {
+        const auto& fact = facts.at(rule.fact.value());
+        if (!fact || all(rule.when, levels, facts) != 2) continue;
+        bool excepted = false;
+        for (const auto& c : rule.unless) excepted = excepted || truth(c, levels, facts) != 0;
+        const auto& asked = rule.band_of_choice.at(std::get<std::size_t>(*fact));
+        if (excepted || !asked) continue;
+        for (std::size_t i = 0; i < table.bands().size(); ++i) {
+            if (table.bands()[i].id != *asked) continue;
+            const bool lifted = table.bands()[i].floor > total;
+            if (lifted && (held.empty() || *held.rbegin() < i)) held = {i};
+            if (!lifted) held.erase(held.begin(), held.lower_bound(i));
+        }
+    }
+    return held;
+}
+
 /// The band after rules that are certain to apply.
 inline std::optional<model::BandIndex> band_after_rules(const model::Scheme& scheme, const model::BandTable& table,
                                                         const Levels& levels, const Facts& facts, model::Points total) {
@@ -245,6 +272,7 @@ inline Outcome outcome(const model::Scheme& scheme, const model::BandTable* tabl
     if (table != nullptr) {
         result.points_band = band_of(*table, result.total);
         result.band = band_after_rules(scheme, *table, levels, facts, result.total);
+        if (table->overlaps()) result.bands = bands_after_rules(scheme, *table, levels, facts, result.total);
     }
     return result;
 }

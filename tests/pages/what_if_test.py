@@ -210,7 +210,8 @@ def made_up(chance, path):
 def main():
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
-    compared = sum(compare(scheme, SHIPPED, 0.8) for scheme in sorted((PROJECT / "schemes").glob("*.yaml")))
+    compared = sum(compare(scheme, SHIPPED, 0.8) for scheme in sorted((PROJECT / "schemes").glob("*.yaml"))
+                   if "\nmethod: classification" not in scheme.read_text(encoding="utf-8"))  # without points there is no what-if
     for seed in range(24):
         scheme = WORK / f"made-up-{seed}.yaml"
         made_up(random.Random(seed), scheme)

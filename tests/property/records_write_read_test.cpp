@@ -41,6 +41,7 @@ model::PanelDraft any_panel() {
         if (*rc::gen::arbitrary<bool>()) factor.dissent.push_back({*code(), *maybe_code(), *some_text(), {}});
         panel.factors.push_back(std::move(factor));
     }
+    if (*rc::gen::arbitrary<bool>()) panel.band_choice = model::BandChoice{*code(), *any_text(), any_evidence(), *any_text()};
     panel.notes = *any_text();
     return panel;
 }
@@ -109,6 +110,10 @@ Words facts_of(const model::PanelDraft& panel) {
         for (const auto& [who, level] : factor.individual) all.push_back(who.value + " gives " + level.value);
         add_evidence(all, factor.evidence);
         for (const auto& d : factor.dissent) all.push_back("dissent " + d.panellist.value + value_of(d.level) + d.reason);
+    }
+    if (panel.band_choice) {
+        all.push_back("choice " + panel.band_choice->band.value + panel.band_choice->reason + panel.band_choice->decided_by);
+        add_evidence(all, panel.band_choice->evidence);
     }
     return all;
 }

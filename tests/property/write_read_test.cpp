@@ -35,6 +35,10 @@ model::JobDraft any_job() {
     }
     job.supersedes = *maybe_code();
     if (*rc::gen::arbitrary<bool>()) {
+        job.band_choice = model::BandChoice{*code(), *any_text(), {}, *any_text()};
+        job.band_choice->evidence.push_back({model::DocumentId{*any_code()}, maybe_text(), *any_text(), *any_text(), {}});
+    }
+    if (*rc::gen::arbitrary<bool>()) {
         const std::uint64_t holders = *rc::gen::inRange<std::uint64_t>(0, 1'000'000'000);
         job.posts.push_back(
             {model::PostId{*any_code()}, *any_text(), *rc::gen::arbitrary<bool>() ? std::optional{holders} : std::nullopt, {}});
@@ -56,6 +60,11 @@ std::vector<std::string> facts_of(const model::JobDraft& job) {
         for (const auto& e : factor.evidence) {
             for (const auto& text : {e.document.text(), e.section, e.quote, e.disputed}) all.push_back("evidence " + text);
         }
+    }
+    if (const auto& choice = job.band_choice) {
+        all.push_back("choice " + choice->band.value + "|" + choice->reason + "|" + choice->decided_by + "|" +
+                      (choice->date ? choice->date->to_string() : ""));
+        for (const auto& e : choice->evidence) all.push_back("choice rests on " + e.document.text() + e.quote);
     }
     for (const auto& p : job.posts)
         all.push_back("post " + p.id.text() + "|" + p.title + "|" + (p.holders ? std::to_string(*p.holders) : "none"));

@@ -14,10 +14,19 @@ import tempfile
 JE, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 PROBATION = ROOT / "examples/probation"
 JOBS = ["vlo.yaml", "pso.yaml", "po.yaml"]
+OVERLAPS, SEVERAL = "../../tests/forms/overlaps", "../../tests/cases/63-overlapping-bands/shared"
 COMMANDS = [
     ["explain", "vlo.yaml"], ["explain", "case-administrator.yaml"], ["explain", "vlo.yaml", "--changes", "all", "--as-of", "2016-08-01"],
     ["explain", "vlo.yaml", "--audience", "public"], ["explain", "vlo.yaml", "--bands", "local-floors.yaml"],
     *(["explain", f"../../tests/forms/ranges/{job}.yaml", "--scheme", "../../tests/forms/ranges/scheme.yaml"] for job in ("stated-and-open", "budget-not-known", "on-the-edge")),
+    *([*command, "--scheme", f"{OVERLAPS}/scheme.yaml"] for command in (
+        *(["explain", f"{OVERLAPS}/{job}.yaml"] for job in ("chosen", "not-chosen")), ["score", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml"],
+        ["compare", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml"],
+        ["sensitivity", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml"],
+        ["sensitivity", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml", "--levels", "--level-uncertainty", "adjacent:0.2"])),
+    ["check", "--show", f"{OVERLAPS}/scheme.yaml"],
+    *([*command, "--scheme", f"{SEVERAL}/scheme.yaml", "--records", SEVERAL] for command in (
+        *(["panel", f"{SEVERAL}/{panel}.yaml"] for panel in ("first", "open")), *(["appeal", f"{SEVERAL}/{appeal}.yaml"] for appeal in ("waiting", "appeal")))),
     ["compare", *JOBS], ["compare", *JOBS, "--audience", "panel"], ["score", *JOBS, "case-administrator.yaml"],
     ["report", *JOBS, "history/panel-2016-08.yaml", "history/appeal-2023.yaml"], ["report", "vlo.yaml", "--audience", "public", "--holders-known-to-be-several"],
     ["report", "--scheme", "nhs-afc", "../nhs-digital/jobs.csv"], ["report", "vlo.yaml", "history/appeal-2023.yaml", "--audience", "public", "--holders-known-to-be-several"],

@@ -19,7 +19,7 @@ COMMANDS = {
                            "panel history", "panel history --each", "panel history --audience public", "appeal history --records .",
                            "appeal history --records . --audience public", "sensitivity vlo.yaml --weights --levels", "sensitivity vlo.yaml po.yaml --factors --floors",
                            "sensitivity . --weights --floors --factors --joint --scenarios 500 --region simplex"],
-    "schemes": [f"check --quiet --show {name}.yaml" for name in ("nhs-afc", "nnc-probation", "njc", "opm-fes", "opm-fes-matrix", "opm-gssg", "equal-value-demo")],
+    "schemes": [f"check --quiet --show {name}.yaml" for name in ("nhs-afc", "nnc-probation", "njc", "opm-fes", "opm-fes-matrix", "opm-gssg", "equal-value-demo", "tbs-ec", "tbs-fb", "tbs-sw")],
     "examples/nhs-digital": [f"report {NHS} jobs.csv", f"score {NHS} jobs.csv", f"sensitivity {NHS} jobs.csv --factors --floors", f"sensitivity {NHS} jobs.csv --weights --levels"],
     "examples/opm-contracting": [f"score {OPM} jobs.csv", f"sensitivity {OPM} jobs.csv --factors", "score questionnaires", "explain supervisor/supervisory-contract-specialist.yaml", "check --quiet questionnaires"],
     "tests/worked": ["test ."],

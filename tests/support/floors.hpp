@@ -26,7 +26,7 @@ inline model::BandTable band_table(const Pairs& ids_and_floors, const Pairs& hol
         model::BandTableDraft::Unbanded hole{number(from), number(to), "nobody is here"};
         draft.unbanded.push_back(hole);
         for (std::size_t i = 0; i + 1 < draft.bands.size(); ++i) {
-            if (draft.bands[i].floor.value < hole.from.value && hole.from.value < draft.bands[i + 1].floor.value)
+            if (draft.bands[i].floor->value < hole.from.value && hole.from.value < draft.bands[i + 1].floor->value)
                 draft.bands[i].max = base::Located<base::Decimal>{hole.from.value - base::Decimal::from_whole(1), at_line(1)};
         }
     }

@@ -79,11 +79,23 @@ std::vector<model::FactorIndex> appealed(const model::Appeal& appeal) {
     return factors;
 }
 
+/// The band above that of a complete outcome.
+model::BandOrNone next_band(const model::BandTable& bands, const Score& score) {
+    if (bands.deciding() == nullptr) return bands.next_above(score.total_min);
+    return score.band_max.visit(
+        [&](model::BandIndex now) {
+            return now.value() + 1 < bands.bands().size() ? model::BandOrNone{model::BandIndex{now.value() + 1}}
+                                                          : model::BandOrNone{};
+        },
+        [] { return model::BandOrNone{}; });
+}
+
 }  // namespace
 
 std::optional<model::BandMove> direction(const AppealCase& appeal_case) {
     const auto both = both_outcomes(appeal_case);
     if (!both || appeal_case.bands == nullptr) return std::nullopt;
+    if (both->first.band_is_open() || both->second.band_is_open()) return std::nullopt;
     return model::band_move(both->first.band_min, both->second.band_min);
 }
 
@@ -123,6 +135,7 @@ std::vector<Change> option_changes(const AppealCase& appeal_case) {
 
 Score if_claims_met(const AppealCase& appeal_case) {
     model::Answers answers = appeal_case.original->answers(*appeal_case.scheme, appeal_case.original_job);
+    answers.choice.reset();  // it was made for the levels agreed
     for (const model::Ground& ground : appeal_case.appeal->grounds()) {
         if (ground.factor && ground.claim) answers.state(*ground.factor, {*ground.claim, ground.claim_options});
     }
@@ -146,7 +159,8 @@ bool claims_fall_short(const AppealCase& appeal_case) {
     if (!any || appeal_case.bands == nullptr) return false;
     const auto claimed = appeal_case.bands->find(appeal_case.appeal->claims_band());
     const Score met = if_claims_met(appeal_case);
-    return claimed && met.complete && model::band_move(met.band_min, *claimed) == model::BandMove::up;
+    // Of several bands that hold the total then, the highest may be chosen.
+    return claimed && met.complete && model::band_move(met.band_max, *claimed) == model::BandMove::up;
 }
 
 WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
@@ -158,19 +172,24 @@ WhatItTakes what_it_takes(const AppealCase& appeal_case, std::size_t keep) {
     const auto changes = [&](scoring::Direction direction, const scoring::ChangeOptions& options) {
         return scoring::smallest_changes(*latest.scheme, *latest.bands, answers, score, direction, options);
     };
-    if (score.complete) result.now = score.band_min;
-    result.lowest_band = result.now == model::BandIndex{0};
+    result.open = score.band_is_open();
+    if (score.complete) result.now = score.band_max;
+    result.lowest_band = score.complete && score.band_min == model::BandIndex{0};
     const auto named = appeal_case.bands->find(appeal_case.appeal->claims_band());
     if (named)
         result.claimed = *named;
     else if (score.complete)
-        result.claimed = appeal_case.bands->next_above(score.total_min);
-    result.reached =
-        result.claimed && (result.now == result.claimed || model::band_move(result.claimed, result.now) == model::BandMove::up);
+        result.claimed = next_band(*appeal_case.bands, score);
+    const auto holds_it = [&](model::BandIndex band) {
+        return std::find(score.bands.begin(), score.bands.end(), band) != score.bands.end();
+    };
+    result.held = score.complete && result.claimed.visit(holds_it, [] { return false; });
+    result.reached = result.claimed && !result.open &&
+                     (result.now == result.claimed || model::band_move(result.claimed, result.now) == model::BandMove::up);
     scoring::ChangeOptions options{.max_factors = WhatItTakes::max_factors, .keep = keep, .only = {}, .to_band = {}};
     result.down = changes(scoring::Direction::lower, options);
     result.up_and_out = changes(scoring::Direction::raise_and_lose, options);
-    if (result.reached) return result;
+    if (result.reached || result.held) return result;
     result.claimed.visit([&](model::BandIndex band) { options.to_band = band; });
     result.among_all = changes(scoring::Direction::raise, options);
     options.only = appealed(*appeal_case.appeal);

@@ -46,7 +46,7 @@ Deadline deadline_of(const model::ProcessRule& rule, const model::Appeal& appeal
 
 const model::PayRange* pay_of(const AppealCase& appeal_case, const panel::PanelCase& panel_case) {
     const scoring::Score score = panel::outcome(panel_case);
-    if (appeal_case.pay == nullptr || appeal_case.bands == nullptr || !score.complete) return nullptr;
+    if (appeal_case.pay == nullptr || appeal_case.bands == nullptr || !score.complete || score.band_is_open()) return nullptr;
     return score.band_max.visit([&](model::BandIndex band) { return appeal_case.pay->range_of((*appeal_case.bands)[band].id); },
                                 []() -> const model::PayRange* { return nullptr; });
 }

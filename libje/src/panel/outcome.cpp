@@ -11,6 +11,7 @@
 #include "base/wording.hpp"
 #include "base/words.hpp"
 #include "numerics/shares/convolution.hpp"
+#include "scoring/deciding.hpp"
 #include "scoring/level_chances.hpp"
 
 namespace je::panel {
@@ -85,8 +86,28 @@ std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> level
     return std::nullopt;
 }
 
+namespace {
+
+/// Where rules give bands, those of all levels from the lowest to the highest, not of the two ends alone.
+RangeOutcome bands_between(const PanelCase& panel_case, const model::Answers& answers, const scoring::Score& lowest,
+                           const scoring::Score& highest) {
+    auto factors = lowest.factors;
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        if (factors[i].level && factors[i].level == highest.factors[i].level) continue;
+        factors[i].level.reset();
+        factors[i].possible.clear();
+        factors[i].highest = highest.factors[i].highest;
+    }
+    const auto bands = scoring::possible_bands(*panel_case.scheme, *panel_case.bands, answers, factors);
+    if (bands.empty()) return {};
+    return {{}, {}, bands.front(), bands.back()};
+}
+
+}  // namespace
+
 RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const PanellistIndex> voters) {
     model::Answers low = panel_case.panel->answers(*panel_case.scheme, panel_case.job);
+    low.choice.reset();  // it was made for the levels agreed
     model::Answers high = low;
     for (std::size_t i = 0; i < low.levels.size(); ++i) {
         const auto range = level_by(rule, levels_given(panel_case.panel->factors()[i], voters));
@@ -96,6 +117,8 @@ RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<c
     }
     const scoring::Score lowest = scoring::score(*panel_case.scheme, panel_case.bands, low);
     const scoring::Score highest = scoring::score(*panel_case.scheme, panel_case.bands, high);
+    if (panel_case.bands != nullptr && panel_case.bands->deciding() != nullptr)
+        return bands_between(panel_case, low, lowest, highest);
     return {lowest.total_min, highest.total_max, lowest.band_min, highest.band_max};
 }
 
@@ -169,6 +192,7 @@ public:
         if (!case_.scheme->band_rules().empty()) {
             return Chances::none(base::worded("the scheme has rules that set the band by facts and not by points alone"));
         }
+        if (case_.bands->deciding() != nullptr) return run_rules();
         std::vector<DiscreteDistribution> parts;
         for (std::size_t i = 0; i < case_.scheme->units().size(); ++i) {
             if (case_.scheme->units()[i].is_dependent()) continue;
@@ -182,6 +206,28 @@ public:
     }
 
 private:
+    /// Where rules give bands: levels are drawn factor by factor, as long as the rules leave the band open.
+    [[nodiscard]] Chances run_rules() {
+        for (const model::FactIndex fact : case_.bands->deciding()->facts) {
+            if (case_.job == nullptr || !case_.job->answers().facts[fact.value()])
+                return Chances::none(base::worded("a rule needs a fact that is not known: {}", (*case_.scheme)[fact].name));
+        }
+        for (FactorIndex factor{0}; factor.value() < case_.scheme->factors().size(); ++factor) {
+            const MaybeDrawn drawn = drawn_levels(factor);
+            if (!drawn) return Chances::none(drawn.reason());
+            drawn_[factor] = chances_of(*drawn);
+        }
+        const auto levels_of = [this](FactorIndex factor) { return std::span<const scoring::LevelChance>{drawn_[factor]}; };
+        const auto found = scoring::decided_chances(*case_.scheme, *case_.bands->deciding(), levels_of, facts());
+        if (!found) return Chances::none(base::worded("some levels given do not go together by the rules of the scheme"));
+        std::vector<BandChance> chances;
+        for (const auto& [band, chance] : *found) chances.push_back({band, chance});
+        return chances;
+    }
+    [[nodiscard]] scoring::KnownFacts facts() const {
+        return case_.job != nullptr ? scoring::KnownFacts{case_.job->answers().facts} : scoring::KnownFacts{};
+    }
+
     using Part = numerics::Result<DiscreteDistribution>;
 
     /// Of a unit that depends on none, with all that depend on it.
@@ -241,7 +287,9 @@ private:
     [[nodiscard]] std::vector<BandChance> chances_of(const DiscreteDistribution& total) const {
         std::map<model::BandOrNone, double, model::NoneFirst> by_band;
         for (const numerics::Mass& mass : total.masses()) {
-            by_band[case_.bands->band_of(model::Points{base::Decimal::from_units(mass.value)})] += mass.mass;
+            const auto held = case_.bands->bands_of(model::Points{base::Decimal::from_units(mass.value)});
+            if (held.empty()) by_band[std::nullopt] += mass.mass;
+            for (std::size_t i = held.first; i < held.end; ++i) by_band[model::BandIndex{i}] += mass.mass;
         }
         std::vector<BandChance> chances;
         for (const auto& [band, chance] : by_band) chances.push_back({band, chance});
@@ -250,6 +298,8 @@ private:
 
     const PanelCase& case_;
     std::vector<model::PanellistIndex> voters_;
+    // Where rules give bands:
+    std::map<FactorIndex, std::vector<scoring::LevelChance>> drawn_;
 };
 
 }  // namespace

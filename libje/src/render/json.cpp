@@ -34,9 +34,13 @@ bool is_nothing(const Value& value) {
 /// Writes the fields of one struct into the object that is open.
 class FieldWriter {
 public:
-    FieldWriter(JsonWriter& json, bool is_public) : json_{json}, is_public_{is_public} {}
+    FieldWriter(JsonWriter& json, bool is_public, bool has_points = true)
+        : json_{json}, is_public_{is_public}, has_points_{has_points} {}
+
+    [[nodiscard]] bool has_points() const { return has_points_; }
 
     void write(const Description& description, const void* of) {
+        if (description.has_points != nullptr && !description.has_points(of)) has_points_ = false;
         for (const Field& field : description.fields) {
             if (!field.written || (is_public_ && !field.is_public())) continue;
             if (!field.is_there || field.is_there(of)) write(field, of);
@@ -44,9 +48,11 @@ public:
     }
 
     void write_item(const Description& description, const void* of) {
+        const bool outside = has_points_;
         json_.open_object();
         write(description, of);
         json_.close_object();
+        has_points_ = outside;
     }
 
 private:
@@ -54,6 +60,8 @@ private:
         if (field.on_line) json_.line();
         return json_.key(field.key);
     }
+
+    [[nodiscard]] bool lacks_points(const Field& field) const { return !has_points_ && field.role == report::Role::points; }
 
     void write(const Field& field, const void* of) {
         if (field.is_known && !field.is_known(of)) {
@@ -85,6 +93,10 @@ private:
             begin(field).value(field.fixed_text);
             return;
         }
+        if (lacks_points(field)) {
+            if (field.absence != report::Absence::left_out) begin(field).null();
+            return;
+        }
         const Value value = field.get(of);
         if (field.absence == report::Absence::never || !is_nothing(value)) {
             begin(field);
@@ -99,6 +111,8 @@ private:
         field.each_item(of, [&](const void* item) {
             begin(field);
             write_item(field.description(), item);
+            const auto has_points = field.description().has_points;
+            has_points_ = has_points_ && (has_points == nullptr || has_points(item));
             written = true;
         });
         if (!written && field.absence == report::Absence::null) begin(field).null();
@@ -143,7 +157,7 @@ private:
         write_items(field, [&](const auto& open) {
             each_value(field, of, [&](std::string_view, const Value& value) {
                 open();
-                std::visit(WriteValue{json_}, value);
+                std::visit(WriteValue{json_}, lacks_points(field) ? Value{} : value);
             });
         });
     }
@@ -155,7 +169,7 @@ private:
             any = true;
             if (field.lines != Lines::none) json_.line();
             json_.key(id);
-            std::visit(WriteValue{json_}, value);
+            std::visit(WriteValue{json_}, lacks_points(field) ? Value{} : value);
         });
         if (!any && field.absence == report::Absence::null) {
             begin(field).null();
@@ -181,6 +195,7 @@ private:
 
     JsonWriter& json_;
     bool is_public_;
+    bool has_points_;
 };
 
 }  // namespace
@@ -195,20 +210,22 @@ std::string json(const report::DescribedResult& described, const void* result) {
 
 void JsonRows::begin(const Description& description, const void* head) {
     JsonWriter json{*out_};
-    FieldWriter{json.open_object(), false}.write(description, head);
+    FieldWriter writer{json.open_object(), false};
+    writer.write(description, head);
+    has_points_ = writer.has_points();
     json.line().key("jobs").open_array();
 }
 
 void JsonRows::add(const Description& description, const void* job) {
     JsonWriter json{*out_};
-    FieldWriter{json.after_value(!first_).line(), false}.write_item(description, job);
+    FieldWriter{json.after_value(!first_).line(), false, has_points_}.write_item(description, job);
     first_ = false;
 }
 
 void JsonRows::end(const Description& description, const void* tail) {
     JsonWriter json{*out_};
     if (!first_) json.line();
-    FieldWriter{json.close_array(), false}.write(description, tail);
+    FieldWriter{json.close_array(), false, has_points_}.write(description, tail);
     json.close_object();
     out_->push_back('\n');
 }

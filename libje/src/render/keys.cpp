@@ -18,7 +18,13 @@ using report::Field;
 using report::InPublic;
 using report::Type;
 
-bool can_be_null(const Field& field) { return field.absence == Absence::null; }
+/// Points are null in results of a scheme that has none.
+bool can_be_null(const Field& field) {
+    const bool of_points =
+        field.role == report::Role::points && field.absence == Absence::never &&
+        (field.shape == Field::Shape::value || field.shape == Field::Shape::values || field.shape == Field::Shape::by_id);
+    return field.absence == Absence::null || of_points;
+}
 
 std::string type_word(Type::Kind kind) {
     switch (kind) {
@@ -88,7 +94,7 @@ private:
 
     Json of(const Field& field) {
         Json schema = of_content(field);
-        if (!can_be_null(field) || field.shape == Field::Shape::value) return schema;
+        if (field.absence != Absence::null || field.shape == Field::Shape::value) return schema;
         return {{"anyOf", {schema, {{"type", "null"}}}}};
     }
 
@@ -101,9 +107,12 @@ private:
             case Field::Shape::list:
                 return {{"type", "array"}, {"items", reference(field.description())}};
             case Field::Shape::values:
-                return {{"type", "array"}, {"items", schema_of_value(field, field.type.nullable)}};
+                return {{"type", "array"},
+                        {"items", schema_of_value(field, field.type.nullable || field.role == report::Role::points)}};
             case Field::Shape::by_id:
-                return {{"type", "object"}, {"additionalProperties", schema_of_value(field, field.type.nullable)}};
+                return {{"type", "object"},
+                        {"additionalProperties",
+                         schema_of_value(field, field.type.nullable || field.role == report::Role::points)}};
             case Field::Shape::lists_by_id:
                 return {{"type", "object"},
                         {"additionalProperties", {{"type", "array"}, {"items", schema_of_value(field, field.type.nullable)}}}};
@@ -170,7 +179,7 @@ private:
 
     static std::string absence_of(const Field& field) {
         if (field.absence == Absence::never) return {};
-        return fmt::format(" {}: {}.", can_be_null(field) ? "Null" : "Left out", field.reason);
+        return fmt::format(" {}: {}.", field.absence == Absence::null ? "Null" : "Left out", field.reason);
     }
 
     static std::string_view in_public(const Field& field) {
@@ -237,6 +246,7 @@ std::string page_of_keys(std::span<const report::ResultKind> kinds) {
         "# Keys of results in JSON\n\nMade from the descriptions of the results that je writes them by; `docs/schemas` has the "
         "same as JSON Schema, draft 2020-12.\n\n"
         "Numbers are numbers: points, totals, floors and money are exact decimals, estimates have ten significant digits. "
+        "Where the scheme has no points (`method: classification`), all of them are null. "
         "Lists may be empty. Dates are "
         "`2026-04-01`, places are `file:line`. Keys come in this order, and may be added to; a key that is there keeps its "
         "meaning.\n"};

@@ -68,20 +68,23 @@ SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::strin
             .caution = std::string{model::caution(scheme.status())},
             .name = std::move(name),
             .sha256 = std::move(sha256),
-            .sources = std::move(sources)};
+            .sources = std::move(sources),
+            .method = scheme.method()};
 }
 
 BandsInfo bands_info(const model::BandTable* table) {
     BandsInfo info;
     if (table != nullptr) {
         info.any = true;
+        info.overlaps = table->overlaps();
         info.from = table->from();
         info.until = table->until();
         for (const model::Band& band : table->bands())
-            info.floors.push_back({.band = band.id.text(),
-                                   .name = band.name,
-                                   .floor = band.floor.value(),
-                                   .max = band.max ? std::optional{band.max->value()} : std::nullopt});
+            (table->deciding() != nullptr ? info.by_rules : info.floors)
+                .push_back({.band = band.id.text(),
+                            .name = band.name,
+                            .floor = band.floor.value(),
+                            .max = band.max ? std::optional{band.max->value()} : std::nullopt});
     }
     return info;
 }
@@ -166,6 +169,7 @@ Facts scheme_facts(const SchemeInfo& scheme, const BandsInfo& bands, const std::
     if (scheme.local)
         facts.rows.emplace_back("Local agreement", base::worded("{} {}, SHA-256 {}", scheme.local->id, scheme.local->edition,
                                                                 std::string_view{scheme.local->sha256}.substr(0, 12)));
+    if (!scheme.has_points()) facts.rows.emplace_back("Method", "classification: rules give bands for levels, without points");
     facts.rows.emplace_back("Bands", bands_line(bands));
     if (as_of) {
         facts.rows.emplace_back("As of", *as_of);
@@ -187,15 +191,17 @@ Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
     const bool whole = whole_totals(scheme);
     const auto bands = table.bands();
     const bool named = std::any_of(bands.begin(), bands.end(), [](const model::Band& band) { return !band.name.empty(); });
+    const bool has_floors = table.deciding() == nullptr;
     Table result;
     result.id = "bands";
-    result.columns = {{"band", "Band", Role::band}, {"totals", "Totals"}};
+    result.columns = {{"band", "Band", Role::band}};
+    if (has_floors) result.columns.push_back({"totals", "Totals"});
     if (named) {
         result.columns.push_back({"name", "Name", Role::name});
     }
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        auto& row = result.rows.emplace_back(
-            std::vector<Cell>{Band{bands[i].id.text()}, Cell{span_of(table, i, whole)}.at(floor_anchor(bands[i].id.text()))});
+        auto& row = result.rows.emplace_back(std::vector<Cell>{Band{bands[i].id.text()}});
+        if (has_floors) row.push_back(Cell{span_of(table, i, whole)}.at(floor_anchor(bands[i].id.text())));
         if (named) {
             row.emplace_back(Name{bands[i].name, bands[i].short_name});
         }
@@ -204,6 +210,7 @@ Table band_table(const model::BandTable& table, const model::Scheme& scheme) {
 }
 
 std::string why_no_band(const model::BandTable& table, model::Points total) {
+    if (table.deciding() != nullptr) return base::worded("the rules of the scheme give these levels and facts no one band");
     if (const model::Unbanded* hole = table.declared_hole(total)) {
         return base::worded("the band table leaves {} to {} without a band: {}", hole->from.to_string(), hole->to.to_string(),
                             hole->reason);
@@ -226,6 +233,7 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
 
 std::optional<std::string> why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
                                                const scoring::Score& score) {
+    if (table.deciding() != nullptr) return std::nullopt;
     const auto between = scoring::no_band_between(scheme, table, score);
     if (!between) return std::nullopt;
     const std::string such_as = between->reached ? base::worded(", such as {},", between->total.to_string()) : std::string{};

@@ -145,6 +145,43 @@ void Document::add_to_head(Block block) {
     head->blocks.push_back(std::move(block));
 }
 
+void leave_out_points(Table& table) {
+    for (std::size_t i = table.columns.size(); i-- > 0;) {
+        if (table.columns[i].role != Role::points) continue;
+        const auto place = static_cast<std::ptrdiff_t>(i);
+        table.columns.erase(table.columns.begin() + place);
+        for (auto& row : table.rows) row.erase(row.begin() + place);
+    }
+}
+
+void empty_points(Table& table) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].role != Role::points) continue;
+        for (auto& row : table.rows) row[i] = Cell{};
+    }
+}
+
+namespace {
+
+/// Whether what a block shows is points, or follows from them.
+bool is_of_points(const Block& block) {
+    if (std::holds_alternative<WhatIf>(block)) return true;
+    const auto* figure = std::get_if<Figure>(&block);
+    return figure != nullptr && figure->kind != Figure::Kind::dot_plot && figure->kind != Figure::Kind::time_line &&
+           figure->kind != Figure::Kind::shares;
+}
+
+}  // namespace
+
+void Document::leave_out_points() {
+    for (Section& section : sections_) {
+        std::erase_if(section.blocks, is_of_points);
+        for (Block& block : section.blocks) {
+            if (auto* table = std::get_if<Table>(&block)) report::leave_out_points(*table);
+        }
+    }
+}
+
 void Document::add(Document other) {
     for (Section& section : other.sections_) {
         Section& added = begin(section.id, section.level, std::move(section.title));

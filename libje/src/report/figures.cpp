@@ -24,6 +24,11 @@ void add_band_ladder(Document& document, const std::string& id, const BandsInfo&
                  .columns = {{"band", "Band", Role::band}, {"totals", "Totals", Role::points}, {"name", "Name", Role::name}}};
     for (std::size_t i = 0; i < bands.floors.size(); ++i)
         floors.rows.push_back({Band{bands.floors[i].band}, totals_of(bands.floors, i), bands.floors[i].name});
+    if (bands.overlaps) {
+        floors.caption = "The bands, which overlap: a total may be in several, so that they are not drawn side by side";
+        document.add(std::move(floors));
+        return;
+    }
     document.add(Figure{id, Figure::Kind::band_ladder, std::move(sentence), std::move(floors), {}, std::move(totals)});
 }
 

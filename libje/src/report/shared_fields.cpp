@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/shared_fields.hpp"
 
+#include "report/explain/fields.hpp"
+
 namespace je::report {
 
 Field replaces_shipped_field() {
@@ -33,7 +35,16 @@ Description fields_of_floor() {
                  .or_null("it ends where the next one begins")}};
 }
 
+Description fields_of_ruled_band() { return picked("band by rules", made_once<fields_of_floor>(), {"band", "name"}); }
+
 }  // namespace
+
+Field method_field() {
+    return value<[](const SchemeInfo& scheme) { return scheme.has_points() ? std::nullopt : std::optional{scheme.method}; }>(
+               "method", "Method", Role::text, "how it comes to bands, where not by points")
+        .shown_to_public()
+        .if_any("points give the bands");
+}
 
 Description describe(Of<SchemeInfo>) {
     using T = SchemeInfo;
@@ -47,7 +58,8 @@ Description describe(Of<SchemeInfo>) {
          value<&T::file>("file", "File", Role::file, "where it was read from")
              .if_any("it is as it comes with je")
              .in_public(InPublic::left_out),
-         replaces_shipped_field(), local_field(), effective_sha256_field()}};
+         replaces_shipped_field(), local_field(), effective_sha256_field(), method_field()},
+        [](const void* of) { return static_cast<const T*>(of)->has_points(); }};
 }
 
 Description describe(Of<BandsInfo>) {
@@ -61,7 +73,39 @@ Description describe(Of<BandsInfo>) {
              value<&T::caution>("caution", "Caution", Role::text, "what the reader must not miss about its figures")
                  .shown_to_public()
                  .if_any("they are published or local ones"),
-             list<&T::floors, fields_of_floor>("floors", "Floors", "its bands, lowest first")}};
+             value<[](const T& one) { return one.overlaps ? std::optional{true} : std::nullopt; }>(
+                 "overlaps", "Overlaps", Role::flag, "a total may be in several of the bands")
+                 .if_any("a total is in one at most"),
+             list<&T::floors, fields_of_floor>("floors", "Floors", "its bands, lowest first"),
+             list<&T::by_rules, fields_of_ruled_band>("by_rules", "Bands by rules", "those that rules give, lowest first")
+                 .if_any("points give the bands")}};
+}
+
+Description describe(Of<HeldBand>) {
+    using T = HeldBand;
+    return {"band that holds the total",
+            {value<&T::band>("band", "Band", Role::band, "its id"),
+             value<&T::above_floor>("above_floor", "Above floor", Role::points, "from its floor to the total"),
+             value<&T::below_top>("below_top", "Below top", Role::points, "from the total to its largest total")
+                 .or_null("it has no end")}};
+}
+
+Description describe(Of<ChoiceView>) {
+    using T = ChoiceView;
+    return {
+        "choice of band",
+        {value<&T::band>("band", "Band", Role::band, "the band chosen"),
+         value<&T::reason>("reason", "Reason", Role::text, "why, as recorded").in_public(InPublic::left_out),
+         value<&T::decided_by>("decided_by", "Decided by", Role::person, "who chose")
+             .or_null("the record does not say")
+             .hidden_from_public(),
+         value<&T::date>("date", "Date", Role::date, "of the choice").or_null("none is recorded"),
+         value<[](const T& one) { return std::string_view{one.by_panel ? "panel" : "questionnaire"}; }>(
+             "recorded_in", "Recorded in", Role::text, "panel or questionnaire")
+             .shown_to_public(),
+         value<&T::counts>("counts", "Counts", Role::flag, "it settles the band: several hold the total, this one among them"),
+         list<&T::evidence>("evidence", "Evidence", "that the choice rests on").hidden_from_public(),
+         record_place_field<&T::at>("where the record has it")}};
 }
 
 Description describe(Of<InputFile>) {

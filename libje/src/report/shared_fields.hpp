@@ -3,6 +3,7 @@
 #pragma once
 
 #include "je/report/common.hpp"
+#include "je/report/several_bands.hpp"
 #include "je/report/weighting_result.hpp"
 #include "report/describing.hpp"
 
@@ -20,6 +21,8 @@ Description describe(Of<ErrorEntry>);
 Description describe(Of<LeftOutRecords>);
 Description describe(Of<model::BandMoves>);
 
+template <>
+inline constexpr auto last_of<model::Method> = model::Method::classification;
 template <>
 inline constexpr auto last_of<model::BandMove> = model::BandMove::in_no_band;
 template <>
@@ -65,6 +68,32 @@ Description range_fields() {
              .or_null("it is in none")}};
 }
 
+Description describe(Of<HeldBand>);
+Description describe(Of<ChoiceView>);
+
+/// `possible_bands` to `band_choice` of a job; `bands` is the table in many results.
+template <class T>
+Description several_fields() {
+    return {"several bands",
+            {values<[](const T& job) -> const std::vector<std::string>& { return job.several.bands; }>(
+                 "possible_bands", "Possible bands", Role::band,
+                 "those that the job may be in, lowest first, of a table that overlaps or of rules")
+                 .if_any("points give one, or none holds the total"),
+             value<[](const T& job) { return job.several.rule; }>("rule", "Rule", Role::id,
+                                                                  "that gave the band, in a scheme without points")
+                 .if_any("points give the band, or the job is not complete"),
+             value<[](const T& job) { return job.several.open; }>("band_reason", "Why no band", Role::text,
+                                                                  "why a complete job has no one band")
+                 .shown_to_public()
+                 .if_any("it has one, or is in none"),
+             list<[](const T& job) -> const std::vector<HeldBand>& { return job.several.holds; }>(
+                 "holds", "Bands that hold the total", "how far the total is from both ends of each, by points")
+                 .if_any("the bands do not overlap, or the total is not known"),
+             object<[](const T& job) { return job.several.choice ? &*job.several.choice : nullptr; }>(
+                 "band_choice", "Choice of band", "the band chosen where several hold the total, as recorded")
+                 .if_any("none is recorded")}};
+}
+
 /// `total` to `no_band_between` of a job.
 template <class T>
 Description total_fields() {
@@ -77,9 +106,10 @@ Description total_fields() {
              "total_exact", "Exact total", Role::text, "under other weights, such as 3680/7")
              .shown_to_public()
              .if_any("the total is exact"),
-         value<[](const T& job) { return job.complete ? band_id(job.band_max) : BandId{}; }>("band", "Band", Role::band,
-                                                                                             "after rules about bands")
-             .or_null("it is a range, or in none"),
+         value<[](const T& job) { return job.complete && !job.several.open ? band_id(job.band_max) : BandId{}; }>(
+             "band", "Band", Role::band, "after rules about bands, and the choice recorded where several hold the total")
+             .or_null("it is a range, several bands with no choice recorded, or none"),
+         more<several_fields<T>>(),
          value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
              .or_null("the total is a range, or in no band"),
          value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
@@ -195,6 +225,7 @@ Field record_place_field(std::string_view meaning, std::string_view key = "at", 
 }
 
 [[nodiscard]] Field replaces_shipped_field();
+[[nodiscard]] Field method_field();
 [[nodiscard]] Field local_field();
 [[nodiscard]] Field effective_sha256_field();
 [[nodiscard]] Description source_fields();

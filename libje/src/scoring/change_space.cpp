@@ -22,36 +22,39 @@ constexpr std::int64_t far = std::int64_t{1} << 61;
 struct Segment {
     std::int64_t from;
     std::int64_t to;
-    model::BandOrNone band;
+    model::BandRange bands;  // that hold these totals
 };
 
-/// The whole line of totals, cut into bands and the holes around them.
+/// The whole line of totals, cut wherever a band begins or ends.
 std::vector<Segment> segments_of(const BandTable& table) {
-    std::vector<Segment> segments;
-    std::int64_t next = -far;
+    std::vector<std::int64_t> starts{-far};
     for (std::size_t i = 0; i < table.bands().size(); ++i) {
         const model::Band& band = table.bands()[i];
-        const std::int64_t floor = band.floor.value().units();
-        if (next < floor) {
-            segments.push_back({next, floor - 1, {}});
-        }
-        const bool last = i + 1 == table.bands().size();
-        const std::int64_t end = last ? far : table.bands()[i + 1].floor.value().units() - 1;
-        segments.push_back({floor, band.max ? band.max->value().units() : end, BandIndex{i}});
-        next = segments.back().to + 1;
+        starts.push_back(band.floor.value().units());
+        if (band.max) starts.push_back(band.max->value().units() + 1);
     }
-    if (next < far) {
-        segments.push_back({next, far, {}});
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const std::int64_t end = i + 1 < starts.size() ? starts[i + 1] - 1 : far;
+        const bool below_all = i == 0;  // where no decimal reaches
+        segments.push_back(
+            {starts[i], end,
+             below_all ? model::BandRange{} : table.bands_of(model::Points{base::Decimal::from_units(starts[i])})});
     }
     return segments;
 }
 
-/// Everything below the floor of `lowest` becomes that band.
+/// Everything below the floor of `lowest` becomes that band, and no lower one is left above it.
 std::vector<Segment> with_lowest(const std::vector<Segment>& segments, const BandTable& table, BandIndex lowest) {
     const std::int64_t floor = table[lowest].floor.value().units();
-    std::vector<Segment> result{{-far, floor - 1, lowest}};
-    std::copy_if(segments.begin(), segments.end(), std::back_inserter(result),
-                 [&](const Segment& segment) { return segment.from >= floor; });
+    std::vector<Segment> result{{-far, floor - 1, {lowest.value(), lowest.value() + 1}}};
+    for (Segment segment : segments) {
+        if (segment.from < floor) continue;
+        segment.bands.first = std::max(segment.bands.first, lowest.value());
+        result.push_back(segment);
+    }
     return result;
 }
 
@@ -93,8 +96,16 @@ bool nothing_between(std::int64_t low, std::int64_t high, Directed total, std::i
 
 }  // namespace
 
+model::BandOrNone nearest_of(const model::BandRange& bands, const model::BandOrNone& now) {
+    if (bands.empty()) return std::nullopt;
+    return now.visit(
+        [&](BandIndex one) { return model::BandOrNone{BandIndex{std::clamp(one.value(), bands.first, bands.end - 1)}}; },
+        [&] { return model::BandOrNone{bands.lowest()}; });
+}
+
 TargetTotals::TargetTotals(const BandTable& table, const model::BandOrNone& now, model::Points total,
-                           std::optional<BandIndex> lowest_band, Direction direction, std::int64_t grid) {
+                           std::optional<BandIndex> lowest_band, Direction direction, std::int64_t grid,
+                           std::optional<BandIndex> reach) {
     auto segments = segments_of(table);
     if (lowest_band) {
         segments = with_lowest(segments, table, *lowest_band);
@@ -103,7 +114,11 @@ TargetTotals::TargetTotals(const BandTable& table, const model::BandOrNone& now,
         std::reverse(segments.begin(), segments.end());
     }
     for (const Segment& segment : segments) {
-        if (!counts(table, now, total, segment.band, direction)) {
+        const auto arrived = nearest_of(segment.bands, now);
+        if (!counts(table, now, total, arrived, direction)) {
+            continue;
+        }
+        if (reach && (segment.bands.empty() || segment.bands.highest() < *reach)) {
             continue;
         }
         const bool down = direction == Direction::lower;
@@ -170,6 +185,9 @@ void ChangeSpace::find_linked() {
         for (const FactorIndex factor : rule.reads) {
             if (rule.binds) is_linked_[factor.value()] = true;
         }
+    }
+    if (const auto* deciding = table_.deciding()) {
+        for (const FactorIndex factor : deciding->factors) is_linked_[factor.value()] = true;
     }
 }
 

@@ -30,13 +30,19 @@ struct DirectedRange {
     Directed to = 0;
 };
 
+/// Of several bands the one that a job now in `now` is taken to arrive in: that band itself where it is among them, else the
+/// nearest.
+[[nodiscard]] model::BandOrNone nearest_of(const model::BandRange& bands, const model::BandOrNone& now);
+
 /// The totals at which the band counts as moved, as ranges in the direction of travel: ascending and apart from each other.
 class TargetTotals {
 public:
-    /// Where a job now in `now` with `total` moves, given the band that band rules ask for at least.
-    /// Ranges between which no total `total` + n x `grid` lies are taken together (grid 0: the total cannot move).
+    /// Where a job now in `now` with `total` moves, given the band that band rules ask for at least. With `reach` only bands
+    /// from that one on count as higher. Ranges between which no total `total` + n x `grid` lies are taken together (grid 0:
+    /// the total cannot move).
     TargetTotals(const model::BandTable& table, const model::BandOrNone& now, model::Points total,
-                 std::optional<model::BandIndex> lowest_band, Direction direction, std::int64_t grid);
+                 std::optional<model::BandIndex> lowest_band, Direction direction, std::int64_t grid,
+                 std::optional<model::BandIndex> reach = {});
 
     [[nodiscard]] bool holds(Directed total) const;
     /// The first range that ends at or after `total`; null when there is none.

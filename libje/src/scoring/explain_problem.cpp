@@ -22,8 +22,8 @@ using model::LevelIndex;
 /// Words for one problem of one job.
 class Explanation {
 public:
-    Explanation(const model::Scheme& scheme, const model::Job& job, const Score& score)
-        : scheme_{scheme}, job_{job}, score_{score} {}
+    Explanation(const model::Scheme& scheme, const model::Job& job, const Score& score, const model::BandTable* table)
+        : scheme_{scheme}, job_{job}, score_{score}, table_{table} {}
 
     [[nodiscard]] base::Diagnostic of(const Problem& problem) const {
         switch (problem.kind) {
@@ -38,6 +38,9 @@ public:
             case ProblemKind::constraint_error:
             case ProblemKind::constraint_warning:
                 return broken(scheme_.constraints()[problem.rule]);
+            case ProblemKind::choice_not_held:
+            case ProblemKind::choice_idle:
+                return explain_choice(problem.kind, *job_.answers().choice, *table_, score_);
         }
         return {};
     }
@@ -224,13 +227,84 @@ private:
     const model::Scheme& scheme_;
     const model::Job& job_;
     const Score& score_;
+    const model::BandTable* table_;  // null: no bands, and then no choice is looked at
+};
+
+/// Words for a choice of band that does not go with the total.
+class ChoiceExplanation {
+public:
+    ChoiceExplanation(const model::BandChoice& choice, const model::BandTable& table, const Score& score)
+        : choice_{choice}, table_{table}, score_{score} {}
+
+    [[nodiscard]] base::Diagnostic not_held() const {
+        const std::string& band = choice_.band.value;
+        const auto possible = possible_bands();
+        if (!table_.find(band))
+            return {"JE-J61", choice_.band.at,
+                    fmt::format("band '{}' is chosen, which the band table in use does not have", band), "a band of the table",
+                    "correct the id of the band, or give the table that has it with --bands"};
+        const std::string where = possible.empty() ? "no band"
+                                                   : fmt::format("{} {}", possible.size() == 1 ? "band" : "bands",
+                                                                 base::quoted_list(possible, score_.complete ? "and" : "or"));
+        return {"JE-J61", choice_.band.at,
+                fmt::format("band '{}'{} is chosen, but {} is in {}", band, extent_of(band), total_text(), where),
+                "a choice among the bands that hold the total",
+                possible.size() > 1
+                    ? "choose one of these with its reason, or correct the levels; a choice moves no total"
+                    : "correct the levels if they are wrong; else leave 'band_choice' out: there is nothing to choose"};
+    }
+
+    [[nodiscard]] base::Diagnostic idle() const {
+        return {"JE-J62",
+                choice_.band.at,
+                fmt::format("band '{}' is chosen, but no other band holds {}", choice_.band.value, total_text()),
+                "a choice only where several bands hold the total",
+                "let it stand: it changes nothing; or keep the reason as a note",
+                base::Severity::warning};
+    }
+
+private:
+    /// The bands that the job may be in, by their ids.
+    [[nodiscard]] std::vector<std::string> possible_bands() const {
+        std::vector<std::string> ids;
+        for (const model::BandIndex band : score_.bands) ids.push_back(table_[band].id.text());
+        if (!ids.empty() || (!score_.band_min && !score_.band_max)) return ids;
+        const std::size_t last = score_.band_max.value_or(model::BandIndex{table_.bands().size() - 1}).value();
+        for (std::size_t i = score_.band_min.value_or(model::BandIndex{0}).value(); i <= last; ++i)
+            ids.push_back(table_.bands()[i].id.text());
+        return ids;
+    }
+
+    [[nodiscard]] std::string total_text() const {
+        const std::string lowest = score_.total_min.to_string();
+        return score_.total_min == score_.total_max
+                   ? fmt::format("the total {}", lowest)
+                   : fmt::format("each total from {} to {}", lowest, score_.total_max.to_string());
+    }
+
+    /// " (5 to 8)"; empty where the table does not say where the band ends.
+    [[nodiscard]] std::string extent_of(const std::string& band) const {
+        const auto found = table_.find(band);
+        if (!found || !table_[*found].max) return "";
+        return fmt::format(" ({} to {})", table_[*found].floor.to_string(), table_[*found].max->to_string());
+    }
+
+    const model::BandChoice& choice_;
+    const model::BandTable& table_;
+    const Score& score_;
 };
 
 }  // namespace
 
-base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job,
-                                 const Score& score) {
-    return Explanation{scheme, job, score}.of(problem);
+base::Diagnostic explain_choice(ProblemKind kind, const model::BandChoice& choice, const model::BandTable& table,
+                                const Score& score) {
+    const ChoiceExplanation words{choice, table, score};
+    return kind == ProblemKind::choice_idle ? words.idle() : words.not_held();
+}
+
+base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job, const Score& score,
+                                 const model::BandTable* table) {
+    return Explanation{scheme, job, score, table}.of(problem);
 }
 
 }  // namespace je::scoring

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "scoring/change_space.hpp"
+#include "scoring/decided_changes.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::scoring {
@@ -22,6 +23,7 @@ struct Start {
     Points total{};
     model::BandOrNone band;
     Direction direction;
+    std::optional<BandIndex> reach{};  // the band to reach at least
 };
 
 /// Finds every minimal set. The moves of linked factors are tried one by one; to each state of them, sets of plain factors
@@ -124,7 +126,8 @@ private:
             const auto& lowest = result.effect.lowest_band;
             auto found = targets_.find(lowest);
             if (found == targets_.end()) {
-                const TargetTotals targets{start_.table, start_.band, start_.total, lowest, start_.direction, space_.grid()};
+                const TargetTotals targets{start_.table,     start_.band,   start_.total, lowest,
+                                           start_.direction, space_.grid(), start_.reach};
                 found = targets_.emplace(lowest, targets).first;
             }
             result.targets = &found->second;
@@ -285,21 +288,25 @@ ChangeSet change_set_of(const MoveSet& set, const model::Scheme& scheme, const S
         result.changes.push_back(std::move(change));
     }
     const auto asked = ask_band_rules(scheme, start.table, levels_in(levels), answers.facts);
-    result.to_band = band_after(asked.certain, start.table, start.total + result.points);
+    const auto bands = bands_after(asked.certain, start.table, start.total + result.points);
+    result.to_band = nearest_of(bands, start.band);
+    for (std::size_t i = bands.first; start.table.overlaps() && i < bands.end; ++i) result.to_bands.emplace_back(i);
     return result;
 }
 
-/// The band that must be left behind: the present one, or the one below the band asked for where that is higher.
-model::BandOrNone band_to_leave(const model::BandTable& table, const Score& score, Direction direction,
-                                const ChangeOptions& options) {
-    const auto& now = score.band_min;
+/// Where a job starts from: the band chosen, or the one end of several that it may be in.
+model::BandOrNone band_now(const Score& score, Direction direction) {
+    return direction == Direction::lower ? score.band_min : score.band_max;
+}
+
+/// The band asked for, where it lies above the present one.
+std::optional<BandIndex> band_to_reach(const model::BandTable& table, const Score& score, Direction direction,
+                                       const ChangeOptions& options) {
     const auto& asked = options.to_band;
-    if (direction != Direction::raise || !asked || asked->value() == 0) {
-        return now;
-    }
-    const bool is_above =
-        now.visit([&](BandIndex one) { return *asked > one; }, [&] { return table[*asked].floor > score.total_min; });
-    return is_above ? model::BandOrNone{BandIndex{asked->value() - 1}} : now;
+    if (direction != Direction::raise || !asked) return std::nullopt;
+    const bool is_above = score.band_max.visit([&](BandIndex one) { return *asked > one; },
+                                               [&] { return table[*asked].floor > score.total_min; });
+    return is_above ? asked : std::nullopt;
 }
 
 Levels levels_of(const Score& score) {
@@ -317,8 +324,10 @@ FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTabl
     if (!score.complete) {
         return {};
     }
+    if (table.deciding() != nullptr) return decided_changes(scheme, table, answers, score, direction, options);
     const ChangeSpace space{scheme, table, answers, levels_of(score), direction, options.only};
-    const Start start{table, score.total_min, band_to_leave(table, score, direction, options), direction};
+    const Start start{table, score.total_min, band_now(score, direction), direction,
+                      band_to_reach(table, score, direction, options)};
     BestMoves best{scheme, space, options.keep};
     FoundChanges result;
     result.complete_to_steps = Search{space, start, options.max_factors, best}.run(options.work);

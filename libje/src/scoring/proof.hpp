@@ -95,7 +95,8 @@ void check_scheme(const model::Scheme& scheme, base::Diagnostics& diagnostics);
 /// Errors: a reachable total in no band, unless the table declares the hole (each names an example and levels that add up to
 /// it); a band rule that asks for a band which the table does not have. Warnings: a band that no total can reach; a declared
 /// hole that no total reaches; a single level step as wide as a band or wider, so that any job of that band leaves it by this
-/// step alone (a band is as wide as from its floor to the next; the last has no width); totals too many to prove anything
+/// step alone (a band is as wide as from its floor to the next, or of
+/// a table that overlaps to its end; the last has no width); totals too many to prove anything
 /// about.
 void check_bands(const model::Scheme& scheme, std::span<const model::BandTable> tables, base::Diagnostics& diagnostics);
 

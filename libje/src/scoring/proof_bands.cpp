@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "scoring/proof.hpp"
+#include "scoring/proof_deciding.hpp"
 #include "scoring/words.hpp"
 
 namespace je::scoring {
@@ -133,6 +134,8 @@ LevelStep largest_step(const model::Scheme& scheme) {
     return largest;
 }
 
+constexpr Points smallest_unit{base::Decimal::from_units(1)};
+
 }  // namespace
 
 void check_steps(const model::Scheme& scheme, const model::BandTable& table, base::Diagnostics& diagnostics) {
@@ -141,7 +144,9 @@ void check_steps(const model::Scheme& scheme, const model::BandTable& table, bas
     const model::Band* first = nullptr;
     for (std::size_t i = 0; i + 1 < table.bands().size(); ++i) {
         const model::Band& band = table.bands()[i];
-        if (table.bands()[i + 1].floor - band.floor <= largest.points) {
+        const Points width =
+            table.overlaps() ? *band.max + smallest_unit - band.floor : table.bands()[i + 1].floor - band.floor;
+        if (width <= largest.points) {
             narrow.push_back(band.id.text());
             first = first == nullptr ? &band : first;
         }
@@ -163,8 +168,6 @@ namespace {
 
 using model::Band;
 using model::BandTable;
-
-constexpr Points smallest_unit{base::Decimal::from_units(1)};
 
 /// Totals from `from` up to but not including `end`, none of them in a band.
 struct Hole {
@@ -275,6 +278,9 @@ private:
             return fmt::format("begin band '{}' at {}", bands.front().id.text(), first.to_string());
         }
         const std::string& below = bands[hole.band_above - 1].id.text();
+        if (table_.overlaps()) {
+            return fmt::format("correct the 'max' of band '{}', if the scheme's own table has another", below);
+        }
         if (hole.band_above == bands.size()) {
             return fmt::format("keep 'max' of band '{}' as a comment and set 'open_ended: true'", below);
         }
@@ -285,7 +291,7 @@ private:
     void check_reached(std::size_t number) const {
         const Band& band = table_.bands()[number];
         const auto first = totals_.first_at_or_above(band.floor);
-        if (first && table_.band_of(*first) == model::BandIndex{number}) {
+        if (first && table_.bands_of(*first).contains(model::BandIndex{number})) {
             return;
         }
         diagnostics_.warning(
@@ -338,6 +344,10 @@ void check_rule_bands(const model::Scheme& scheme, const BandTable& table, base:
 
 void check_bands(const model::Scheme& scheme, std::span<const BandTable> tables, base::Diagnostics& diagnostics) {
     if (tables.empty()) {
+        return;
+    }
+    if (!scheme.has_points()) {
+        for (const BandTable& table : tables) check_deciding(scheme, table, diagnostics);
         return;
     }
     const auto totals = ReachableTotals::of(scheme);

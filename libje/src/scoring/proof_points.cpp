@@ -218,6 +218,7 @@ void check_levels(const model::Factor& factor, base::Diagnostics& diagnostics) {
 }  // namespace
 
 void check_ties(const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    if (!scheme.has_points()) return;
     visit_units(scheme, [&](const model::ScoredUnit& unit) {
         if (unit.is_combined())
             model::warn_of_equal_cells(unit, scheme.factors(), diagnostics);

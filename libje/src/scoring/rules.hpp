@@ -35,6 +35,24 @@ template <class Value>
     return false;
 }
 
+template <class LevelOf>
+[[nodiscard]] Truth truth_of(const model::Condition& condition, const LevelOf& level_of, KnownFacts facts);
+
+/// Whether as many hold as a count asks for, once all that is not known is.
+template <class LevelOf>
+[[nodiscard]] Truth truth_of_count(const model::CountCondition& count, const LevelOf& level_of, KnownFacts facts) {
+    std::size_t hold = 0, open = 0;
+    for (const model::Condition& one : count.of) {
+        const Truth truth = truth_of(one, level_of, facts);
+        hold += truth == Truth::yes ? 1 : 0;
+        open += truth == Truth::unknown ? 1 : 0;
+    }
+    const bool least = count.test == model::Test::at_least;
+    const auto passes = [&](std::size_t n) { return least ? n >= count.count : n <= count.count; };
+    if (passes(hold) == passes(hold + open)) return passes(hold) ? Truth::yes : Truth::no;
+    return Truth::unknown;
+}
+
 /// `level_of(FactorIndex)` gives the factor's level after all rules, or nothing when it is not known.
 template <class LevelOf>
 [[nodiscard]] Truth truth_of(const model::Condition& condition, const LevelOf& level_of, KnownFacts facts) {
@@ -43,6 +61,7 @@ template <class LevelOf>
         const std::optional<model::LevelIndex> level = level_of(on_factor->factor);
         return level ? decided(passes(*level, on_factor->test, on_factor->levels)) : Truth::unknown;
     }
+    if (const auto* count = std::get_if<model::CountCondition>(&condition.what)) return truth_of_count(*count, level_of, facts);
     const auto& on_fact = std::get<model::FactCondition>(condition.what);
     if (on_fact.fact.value() >= facts.size() || !facts[on_fact.fact.value()]) {
         return Truth::unknown;
@@ -229,7 +248,33 @@ template <class LevelOf>
     return lowest.band && table[*lowest.band].floor > total;
 }
 
-/// The band of `total` after the rules.
+/// The bands of `total` after the rules: of several that hold it, those that are no lower than the rules ask for.
+[[nodiscard]] inline model::BandRange bands_after(const LowestBand& lowest, const model::BandTable& table,
+                                                  model::Points total) {
+    model::BandRange bands = table.bands_of(total);
+    if (!lowest.band) return bands;
+    const std::size_t asked = lowest.band->value();
+    if (table[*lowest.band].floor > total) return {asked, asked + 1};
+    bands.first = std::max(bands.first, asked);
+    return bands;
+}
+
+/// The same of all totals from `low` to `high`.
+[[nodiscard]] inline model::BandRange bands_between(const LowestBand& lowest, const model::BandTable& table, model::Points low,
+                                                    model::Points high) {
+    model::BandRange bands = table.bands_of(low, high);
+    if (lowest.band) bands.first = std::max(bands.first, lowest.band->value());
+    return bands;
+}
+
+/// All from the first of either to the last.
+[[nodiscard]] inline model::BandRange hull(const model::BandRange& a, const model::BandRange& b) {
+    if (a.empty()) return b;
+    if (b.empty()) return a;
+    return {std::min(a.first, b.first), std::max(a.end, b.end)};
+}
+
+/// The band of `total` after the rules; the highest where several hold it.
 [[nodiscard]] inline model::BandOrNone band_after(const LowestBand& lowest, const model::BandTable& table,
                                                   model::Points total) {
     return raises(lowest, table, total) ? model::BandOrNone{*lowest.band} : table.band_of(total);

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <variant>
 
+#include "scoring/deciding.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::scoring {
@@ -235,15 +236,37 @@ private:
     void find_bands() {
         out_.points_band_min = out_.points_band_max = out_.band_min = out_.band_max = std::nullopt;
         out_.band_rule.reset();
+        if (!out_.bands.empty()) out_.bands.clear();
+        out_.deciding_rule.reset();
         if (table_ == nullptr) {
             return;
         }
+        if (table_->deciding() != nullptr) return decide_band(*table_->deciding());
+        if (table_->overlaps()) return find_several();
         out_.points_band_min = out_.band_min = table_->band_of(out_.total_min);
         out_.points_band_max = out_.band_max =
             out_.total_max == out_.total_min ? out_.points_band_min : table_->band_of(out_.total_max);
         if (!scheme_.band_rules().empty()) {
             apply_band_rules();
         }
+        if (answers_.choice) choose();
+    }
+
+    void decide_band(const model::Deciding& deciding) {
+        for (const model::FactIndex fact : deciding.facts)
+            out_.complete = out_.complete && answers_.facts[fact.value()].has_value();
+        if (out_.complete) {
+            const Decision decision = decide(deciding, level_lookup(), answers_.facts);
+            if (decision.is == Decision::Is::band) {
+                out_.bands.push_back(decision.band);
+                out_.deciding_rule = decision.rule;
+            }
+        } else {
+            out_.bands = possible_bands(scheme_, *table_, answers_, out_.factors);
+        }
+        if (out_.bands.empty()) return;
+        out_.points_band_min = out_.band_min = out_.bands.front();
+        out_.points_band_max = out_.band_max = out_.bands.back();
     }
 
     void apply_band_rules() {
@@ -254,6 +277,58 @@ private:
             out_.band_rule = asked.possible.rule;
         }
         out_.complete = out_.complete && out_.band_min == out_.band_max;
+    }
+
+    /// Bands of a table that overlaps: those of each end, and all that hold some total between.
+    void find_several() {
+        LowestBands asked;
+        if (!scheme_.band_rules().empty()) asked = ask_band_rules(scheme_, *table_, level_lookup(), answers_.facts);
+        const model::BandRange low = bands_after(asked.certain, *table_, out_.total_min);
+        const model::BandRange high = bands_after(asked.possible, *table_, out_.total_max);
+        set_ends(out_.points_band_min, out_.points_band_max, table_->bands_of(out_.total_min),
+                 table_->bands_of(out_.total_max));
+        set_ends(out_.band_min, out_.band_max, low, high);
+        if (raises(asked.possible, *table_, out_.total_max)) out_.band_rule = asked.possible.rule;
+        model::BandRange all = hull(bands_between(asked.certain, *table_, out_.total_min, out_.total_max), hull(low, high));
+        if (raises(asked.possible, *table_, out_.total_min)) all = hull(all, between_rules(asked));
+        for (std::size_t i = all.first; i < all.end; ++i) out_.bands.emplace_back(i);
+        out_.complete = out_.complete && low == high;
+        if (answers_.choice) choose();
+    }
+
+    /// Bands that a rule may raise the lowest total to: of several rules, and values of facts, only the highest is known.
+    [[nodiscard]] model::BandRange between_rules(const LowestBands& asked) const {
+        const std::size_t last = asked.possible.band->value();
+        const std::size_t next = table_->next_above(out_.total_min).value_or(*asked.possible.band).value();
+        return {std::max(next, asked.certain.band ? asked.certain.band->value() : 0), last + 1};
+    }
+
+    static void set_ends(model::BandOrNone& min, model::BandOrNone& max, const model::BandRange& low,
+                         const model::BandRange& high) {
+        if (!low.empty()) min = low.lowest();
+        if (!high.empty()) max = high.highest();
+    }
+
+    /// Takes the recorded choice, where it is one of several bands that hold the total.
+    void choose() {
+        const auto chosen = table_->find(answers_.choice->band.value);
+        if (!chosen || !may_be_in(*chosen)) {
+            out_.problems.push_back({ProblemKind::choice_not_held});
+        } else if (out_.band_is_open()) {
+            out_.band_min = out_.band_max = *chosen;
+        } else if (out_.complete) {
+            out_.problems.push_back({ProblemKind::choice_idle});
+        }
+    }
+
+    [[nodiscard]] bool may_be_in(model::BandIndex band) const {
+        if (!out_.bands.empty()) return std::find(out_.bands.begin(), out_.bands.end(), band) != out_.bands.end();
+        if (out_.complete) return out_.band_min == band;
+        const auto is_past = [](const model::BandOrNone& end, auto compare) {
+            return end.visit(compare, [] { return false; });
+        };
+        return !is_past(out_.band_min, [&](model::BandIndex lowest) { return band < lowest; }) &&
+               !is_past(out_.band_max, [&](model::BandIndex highest) { return highest < band; });
     }
 
     void check_constraints() {
@@ -288,7 +363,9 @@ std::string_view to_text(LevelSource source) {
     throw std::logic_error{"a source that is none"};
 }
 
-bool is_error(ProblemKind kind) { return kind != ProblemKind::constraint_warning && kind != ProblemKind::cell_unlikely; }
+bool is_error(ProblemKind kind) {
+    return kind != ProblemKind::constraint_warning && kind != ProblemKind::cell_unlikely && kind != ProblemKind::choice_idle;
+}
 
 bool Score::has_errors() const {
     return std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return is_error(problem.kind); });
@@ -304,11 +381,33 @@ void score_into(Score& out, const model::Scheme& scheme, const model::BandTable*
     Scoring{out, scheme, table, answers}.run();
 }
 
+std::vector<Held> holding_bands(const model::BandTable& table, model::Points total) {
+    std::vector<Held> held;
+    const model::BandRange bands = table.overlaps() ? table.bands_of(total) : model::BandRange{};
+    for (std::size_t i = bands.first; i < bands.end; ++i) {
+        const model::Band& band = table.bands()[i];
+        held.push_back({model::BandIndex{i}, total - band.floor, {}});
+        if (band.max) held.back().below_top = *band.max - total;
+    }
+    return held;
+}
+
 Margins margins(const model::BandTable& table, model::Points total) {
     Margins result;
     table.band_of(total).visit([&](model::BandIndex band) { result.above_floor = total - table[band].floor; });
     result.next_band = table.next_above(total);
     result.next_band.visit([&](model::BandIndex next) { result.to_next = table[next].floor - total; });
+    return result;
+}
+
+Margins margins(const model::BandTable& table, const Score& score) {
+    if (!table.overlaps()) return margins(table, score.total_max);
+    Margins result = margins(table, score.total_max);
+    result.above_floor.reset();
+    const model::BandRange held = table.bands_of(score.total_max);
+    score.band_max.visit([&](model::BandIndex band) {
+        if (!score.band_is_open() && held.contains(band)) result.above_floor = score.total_max - table[band].floor;
+    });
     return result;
 }
 

@@ -71,6 +71,16 @@ std::string found_fact(const model::Scheme& scheme, model::FactIndex fact, const
                  : fmt::format("fact '{}' not given", definition.id.text());
 }
 
+namespace {
+
+std::string count_asked(const model::Scheme& scheme, const model::CountCondition& count) {
+    std::string of;
+    for (const model::Condition& one : count.of) of += fmt::format("{}{}", of.empty() ? "" : "; ", asked_for(scheme, one));
+    return fmt::format("at {} {} of ({})", count.test == model::Test::at_least ? "least" : "most", count.count, of);
+}
+
+}  // namespace
+
 std::string asked_for(const model::Scheme& scheme, const model::Condition& condition) {
     std::vector<std::string> listed;
     if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what)) {
@@ -80,6 +90,7 @@ std::string asked_for(const model::Scheme& scheme, const model::Condition& condi
         return fmt::format("{} {}{} of factor '{}'", words.before_levels, base::quoted_list(listed, "or"), words.after_levels,
                            factor.id.text());
     }
+    if (const auto* count = std::get_if<model::CountCondition>(&condition.what)) return count_asked(scheme, *count);
     const auto& on_fact = std::get<model::FactCondition>(condition.what);
     const auto& fact = scheme[on_fact.fact];
     for (const model::FactValue& value : on_fact.values) listed.push_back(value_text(fact, value));
@@ -92,6 +103,12 @@ std::string found_at(const model::Scheme& scheme, const model::Condition& condit
                      const Score& score) {
     if (const auto* on_factor = std::get_if<model::FactorCondition>(&condition.what)) {
         return found_level(scheme, on_factor->factor, score);
+    }
+    if (const auto* count = std::get_if<model::CountCondition>(&condition.what)) {
+        std::string found;
+        for (const model::Condition& one : count->of)
+            found += fmt::format("{}{}", found.empty() ? "" : "; ", found_at(scheme, one, answers, score));
+        return found;
     }
     return found_fact(scheme, std::get<model::FactCondition>(condition.what).fact, answers);
 }

@@ -20,7 +20,7 @@ void add_exact_shares(const Grid& grid, std::span<const std::int64_t> points, co
 
 /// Everything about weights that takes no sampling; without shares where those have to be sampled, or are asked to be.
 [[nodiscard]] std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points,
-                                                    const WeightsOptions& options);
+                                                    const WeightsOptions& options, std::span<const model::BandOrNone> bands);
 
 /// The share of such a region in which a total, or a difference of totals, is below a threshold.
 [[nodiscard]] numerics::BoundedShare exact_share_below(const Grid& grid, const Region& region,

@@ -23,21 +23,37 @@ using Rung = std::size_t;
 /// The totals at which the band changes, rising: each band's floor, and where a hole that the table declares begins. What lies
 /// between two of the scheme's own totals - which moved weights do reach - belongs to the band below the next floor, as
 /// docs/design.md says of every total; a band's stated `max` plays no part.
+///
+/// Of a table that overlaps a rung holds several bands: they change at each floor and where a band ends, one step of the grid
+/// above its `max`.
 struct Ladder {
     std::vector<std::int64_t> starts;      // in units of the grid
     std::vector<model::BandOrNone> bands;  // what begins at each; none: a declared hole
     std::vector<model::Points> points;     // the starts as points
+    std::vector<model::BandRange> held{};  // of a table that overlaps: all that hold the totals from each start on
 
     [[nodiscard]] Rung rung_of(std::int64_t total) const;
     [[nodiscard]] Rung rung_of(const numerics::Fraction& total) const;
     /// Of a ladder in ten-thousandths of a point.
     [[nodiscard]] Rung rung_of(model::Points total) const { return rung_of(total.value().units()); }
-    /// The band of a rung; none below the first floor and in a declared hole.
+    /// The band of a rung, the highest of several; none below the first floor and in a declared hole.
     [[nodiscard]] model::BandOrNone band_of(Rung rung) const;
+    [[nodiscard]] bool overlaps() const { return !held.empty(); }
+    /// The bands of a rung.
+    [[nodiscard]] model::BandRange bands_of(Rung rung) const;
+
+    /// Rungs next to each other, both ends included.
+    struct Stretch {
+        Rung from = 0;
+        Rung to = 0;
+    };
+    /// Where a job on `rung` keeps its band: on that rung alone. Of a table that overlaps: from the floor of `band` to its end,
+    /// or where none of several is chosen, from the floor of the lowest that hold its total to the end of the highest.
+    [[nodiscard]] Stretch kept(Rung rung, const model::BandOrNone& band) const;
     [[nodiscard]] std::size_t rungs() const { return starts.size() + 1; }
 };
-/// The ladder of a table, in ten-thousandths of a point.
-[[nodiscard]] Ladder ladder_of(const model::BandTable& table);
+/// The ladder of a table, in ten-thousandths of a point; bands that overlap end `step` above their `max`.
+[[nodiscard]] Ladder ladder_of(const model::BandTable& table, model::Points step = model::Points{base::Decimal::from_units(1)});
 
 /// A scheme's scored units and a table's floors in whole numbers of one unit of points, the largest that divides them all, so
 /// that what follows is exact and quick.

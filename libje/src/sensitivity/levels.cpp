@@ -8,6 +8,7 @@
 
 #include "je/base/decimal.hpp"
 #include "numerics/parallel.hpp"
+#include "scoring/change_space.hpp"
 #include "scoring/derived.hpp"
 #include "sensitivity/total_chances.hpp"
 
@@ -30,12 +31,13 @@ class LevelSteps {
 public:
     LevelSteps(const model::Scheme& scheme, const model::BandTable& table) : scheme_{scheme}, table_{table} {
         const auto rules = scheme.rules();
-        points_alone_ = std::none_of(rules.begin(), rules.end(), [](const auto& rule) { return rule.binds; });
+        points_alone_ =
+            scheme.has_points() && std::none_of(rules.begin(), rules.end(), [](const auto& rule) { return rule.binds; });
     }
 
     /// Sets out.one_step, for a job that is complete and without errors.
     void add_one_step(const model::Answers& answers, const scoring::Score& score, JobLevels& out) {
-        answers_ = answers;
+        take(answers);
         for (std::size_t f = 0; f < scheme_.factors().size(); ++f) {
             const FactorIndex factor{f};
             const LevelIndex from = scoring::level_before_modifiers(scheme_, answers, factor, score.factors[f].stated).value();
@@ -47,7 +49,7 @@ public:
 
     /// Sets out.pairs from out.one_step of the same job; `keep` 0 keeps all.
     void add_pairs(const model::Answers& answers, const scoring::Score& score, std::size_t keep, JobLevels& out) {
-        answers_ = answers;
+        take(answers);
         changing_.clear();
         const auto& steps = out.one_step;
         for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -71,6 +73,12 @@ public:
     }
 
 private:
+    /// A choice of band was made for the levels as they are, so no other total is held against it.
+    void take(const model::Answers& answers) {
+        answers_ = answers;
+        answers_.choice.reset();
+    }
+
     struct Pair {
         std::int64_t moved = 0;  // units of points, either way
         std::size_t first = 0;   // positions in one_step
@@ -90,7 +98,22 @@ private:
         moved.total = score.total_min;
         moved.band = score.band_min;
         moved.changes_band = moved.allowed && moved.band != now.band_min;
+        if (table_.overlaps()) arrive(moved, range_of(score), now);
         return moved;
+    }
+
+    [[nodiscard]] static model::BandRange range_of(const scoring::Score& score) {
+        return score.bands.empty() ? model::BandRange{}
+                                   : model::BandRange{score.bands.front().value(), score.bands.back().value() + 1};
+    }
+
+    /// Of a table that overlaps: the band is another where the present one, or each of several, does not hold the new total.
+    static void arrive(Moved& moved, const model::BandRange& bands, const scoring::Score& now) {
+        const auto past = [&](const model::BandOrNone& end) { return scoring::nearest_of(bands, end); };
+        const bool up = moved.total > now.total_min;
+        const model::BandOrNone& from = up ? now.band_max : now.band_min;
+        moved.band = past(from);
+        moved.changes_band = moved.allowed && moved.band != from;
     }
 
     [[nodiscard]] OneStep try_step(FactorIndex factor, LevelIndex from, LevelIndex to, const scoring::Score& now) {
@@ -119,6 +142,7 @@ private:
             moved.total = *first.result.total + *second.result.total - now.total_min;
             moved.band = table_.band_of(*moved.total);
             moved.changes_band = moved.band != now.band_min;
+            if (table_.overlaps()) arrive(moved, table_.bands_of(*moved.total), now);
             return moved;
         }
         auto& levels = answers_.levels;

@@ -35,7 +35,7 @@ struct Moved {
     std::optional<scoring::Problem> hurdle;  // the first rule that forbids it
     // Nothing where there is none: a cell that is not allowed, a level fixed by a fact, a rule that needs a fact not given.
     std::optional<model::Points> total;
-    model::BandOrNone band;     // none also without a total
+    model::BandOrNone band;     // none also without a total; where several hold the total, the nearest
     bool changes_band = false;  // it is allowed, has a total, and the band is another (or none) than now
 };
 
@@ -108,6 +108,9 @@ struct LevelsOptions {
 /// modifiers then apply to it. A level that follows from a fact cannot be moved: the step is there, not allowed. A band rule
 /// that facts not given leave undecided is taken not to apply. Pairs that change the band are listed by fewest points moved,
 /// then in the scheme's order of the first and the second factor, up before down.
+///
+/// Where bands overlap, the band changes when the new total is not in the band chosen; where none is chosen, when it is above
+/// all that hold the total, or below all. Chances are then those that a band holds the total, and may sum to more than 1.
 ///
 /// Chances are exact: the distribution of the total is computed by convolution over exact points, nothing is sampled, and they
 /// sum to 1 within 1e-12. Factors that a constraint of severity error or a band rule looks at are taken together, every

@@ -234,8 +234,8 @@ private:
 }  // namespace
 
 std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options,
-                              const Tally& tally, std::size_t first_job) {
-    std::vector<JobWeights> jobs = weigh_exactly(grid, points, options);
+                              const Tally& tally, std::size_t first_job, std::span<const model::BandOrNone> bands) {
+    std::vector<JobWeights> jobs = weigh_exactly(grid, points, options, bands);
     const bool exact = shares_are_exact(grid, options);
     if (tally.at_or_above.empty()) return jobs;
     const SampledParts sampled{grid, tally, effective_size(*scenarios_of(grid, options.region, options.seed), options)};

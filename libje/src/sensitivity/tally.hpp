@@ -79,8 +79,10 @@ struct TallyJobs {
 /// with the effective size for n where scenarios are walked to. Such a region must have room (std::logic_error; see CutRegion).
 /// A rung that the exact range leaves out never has a share, and a range within one rung has share 1. Sampled shares
 /// and central weights are taken from a tally over the same region, in which the first of these jobs is number `first_job`.
+/// `bands`: of a table that overlaps, the band chosen for each job; none where no choice is recorded.
 [[nodiscard]] std::vector<JobWeights> weigh(const Grid& grid, std::span<const std::int64_t> points,
-                                            const WeightsOptions& options, const Tally& tally, std::size_t first_job);
+                                            const WeightsOptions& options, const Tally& tally, std::size_t first_job,
+                                            std::span<const model::BandOrNone> bands = {});
 
 struct SampledShare {
     std::size_t of = 0;  // rank, or number of jobs

@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "base/wording.hpp"
+#include "scoring/deciding.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::sensitivity {
@@ -195,6 +196,14 @@ private:
     std::int64_t last_ = std::numeric_limits<std::int64_t>::min();  // the largest total that is still in `band_`
 };
 
+using ChanceByBand = std::map<model::BandOrNone, double, model::NoneFirst>;
+
+/// The chance counts for each band that holds the total.
+void add_held(ChanceByBand& by_band, const model::BandRange& bands, double chance) {
+    if (bands.empty()) by_band[std::nullopt] += chance;
+    for (std::size_t i = bands.first; i < bands.end; ++i) by_band[BandIndex{i}] += chance;
+}
+
 }  // namespace
 
 TotalChances::TotalChances(const model::Scheme& scheme, const model::BandTable& table, const Uncertainty& uncertainty)
@@ -213,7 +222,9 @@ TotalChances::TotalChances(const model::Scheme& scheme, const model::BandTable& 
 
 Chances TotalChances::of(std::string_view job, const model::Answers& answers, const scoring::Score& score) {
     job_ = job;
-    if (!find_levels(answers, score) || !find_parts(score)) return Chances::none(reason_);
+    if (!find_levels(answers, score)) return Chances::none(reason_);
+    if (table_.deciding() != nullptr) return by_rules(answers);
+    if (!find_parts(score)) return Chances::none(reason_);
     const auto tied = tied_.outcomes(levels_, answers);
     if (!tied) return Chances::none(tied.reason());
     if (steps_taken_ >= most_convolution_steps)
@@ -222,6 +233,17 @@ Chances TotalChances::of(std::string_view job, const model::Answers& answers, co
     const auto free = numerics::convolve_scattered(points_, {.steps_taken = &steps_taken_});
     if (!free) return Chances::none(free.reason());
     return sum_up(*free, *tied);
+}
+
+Chances TotalChances::by_rules(const model::Answers& answers) const {
+    const auto levels_of = [this](FactorIndex factor) {
+        return std::span<const scoring::LevelChance>{levels_[factor.value()]};
+    };
+    const auto found = scoring::decided_chances(scheme_, *table_.deciding(), levels_of, answers.facts);
+    if (!found) return Chances::none(base::worded("some levels that could come up break a rule of the scheme"));
+    LevelChances result;
+    for (const auto& [band, chance] : *found) result.bands.push_back({band, chance});
+    return result;
 }
 
 bool TotalChances::find_levels(const model::Answers& answers, const scoring::Score& score) {
@@ -309,7 +331,7 @@ TotalChances::MaybePart TotalChances::make_part(const model::ScoredUnit& unit) c
 }
 
 LevelChances TotalChances::sum_up(const DiscreteDistribution& free, const std::vector<TiedOutcome>& tied) const {
-    std::map<model::BandOrNone, double, model::NoneFirst> by_band;
+    ChanceByBand by_band;
     LevelChances result;
     double mean = 0;
     std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
@@ -323,6 +345,10 @@ LevelChances TotalChances::sum_up(const DiscreteDistribution& free, const std::v
         for (const numerics::Mass& mass : free.masses()) {
             const std::int64_t units = mass.value + one.units;
             const Points total{base::Decimal::from_units(units)};
+            if (table_.overlaps()) {
+                add_held(by_band, scoring::bands_after(asked, table_, total), one.chance * mass.mass);
+                continue;
+            }
             const auto band = one.asked ? scoring::band_after(asked, table_, total) : walk.band_of(units);
             by_band[band] += one.chance * mass.mass;
         }

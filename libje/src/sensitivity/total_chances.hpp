@@ -69,6 +69,8 @@ private:
     };
     using MaybePart = numerics::Result<Part>;
 
+    /// In a scheme without points; the levels are set.
+    [[nodiscard]] numerics::Result<LevelChances> by_rules(const model::Answers& answers) const;
     /// Sets the levels of each factor; false, and why in `reason_`, when one is not known.
     [[nodiscard]] bool find_levels(const model::Answers& answers, const scoring::Score& score);
     [[nodiscard]] bool add_stated(model::FactorIndex factor, model::LevelIndex stated, const model::Answers& answers);

@@ -44,29 +44,50 @@ public:
     JobWeighing(const Grid& grid, const Region& region, RegionRanges ranges)
         : grid_{grid}, region_{region}, ranges_{std::move(ranges)} {}
 
-    void weigh(std::span<const std::int64_t> points, JobWeights& out) {
+    void weigh(std::span<const std::int64_t> points, const model::BandOrNone& band, JobWeights& out) {
         const Weighing weighing = grid_.weighing(points);
         const Ladder& ladder = grid_.ladder();
         out.rung = grid_.rung_of(points);
+        out.kept = ladder.kept(out.rung, band);
         out.range = ranges_.range(points);
         out.lowest = ladder.rung_of(out.range.lowest);
         out.highest = ladder.rung_of(out.range.highest);
+        find_edges(out.kept);
         for (std::size_t f = 0; f < grid_.factors(); ++f)
-            out.one_at_a_time.push_back(numerics::one_weight(weighing, ladder.starts, f));
+            out.one_at_a_time.push_back(beside(out.kept, numerics::one_weight(weighing, edges_, f)));
         move_.prepare(weighing);
-        if (out.rung < ladder.starts.size()) {
-            const std::int64_t next = ladder.starts[out.rung];
+        if (out.kept.to < ladder.starts.size()) {
+            const std::int64_t next = ladder.starts[out.kept.to];
             out.critical_up = numerics::critical_spread(weighing, next, Crossing::reach, region_.rescale);
-            out.up = edge_change(weighing, move_, next, Crossing::reach, out.rung + 1);
+            out.up = edge_change(weighing, move_, next, Crossing::reach, out.kept.to + 1);
         }
-        if (out.rung > 0) {
-            const std::int64_t floor = ladder.starts[out.rung - 1];
+        if (out.kept.from > 0) {
+            const std::int64_t floor = ladder.starts[out.kept.from - 1];
             out.critical_down = numerics::critical_spread(weighing, floor, Crossing::lose, region_.rescale);
-            out.down = edge_change(weighing, move_, floor, Crossing::lose, out.rung - 1);
+            out.down = edge_change(weighing, move_, floor, Crossing::lose, out.kept.from - 1);
         }
     }
 
 private:
+    /// All starts, less those on which the job keeps its band.
+    void find_edges(const Ladder::Stretch& kept) {
+        edges_.clear();
+        const auto& starts = grid_.ladder().starts;
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            if (i + 1 <= kept.from || i >= kept.to) edges_.push_back(starts[i]);
+        }
+    }
+
+    /// Floors reached counted among all starts again.
+    static numerics::WeightInterval beside(const Ladder::Stretch& kept, numerics::WeightInterval interval) {
+        for (auto* const edge : {&interval.below, &interval.above}) {
+            if (*edge && (*edge)->floors_reached > kept.from) (*edge)->floors_reached += kept.to - kept.from;
+        }
+        return interval;
+    }
+
+    std::vector<std::int64_t> edges_;
+
     const Grid& grid_;
     const Region& region_;
     RegionRanges ranges_;
@@ -90,14 +111,16 @@ bool shares_are_exact(const Grid& grid, const WeightsOptions& options) {
     return options.method != Method::sampled && has_exact_shares(grid, options.region);
 }
 
-std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options) {
+std::vector<JobWeights> weigh_exactly(const Grid& grid, std::span<const std::int64_t> points, const WeightsOptions& options,
+                                      std::span<const model::BandOrNone> bands) {
     const std::size_t factors = grid.factors();
     std::vector<JobWeights> jobs(points.size() / factors);
     const bool exact = shares_are_exact(grid, options);
     const RegionRanges ranges{grid, options.region};
     numerics::for_ranges(jobs.size(), options.threads, [&](std::size_t first, std::size_t last) {
         JobWeighing weighing{grid, options.region, ranges};
-        for (std::size_t j = first; j < last; ++j) weighing.weigh(points.subspan(j * factors, factors), jobs[j]);
+        for (std::size_t j = first; j < last; ++j)
+            weighing.weigh(points.subspan(j * factors, factors), j < bands.size() ? bands[j] : model::BandOrNone{}, jobs[j]);
         if (exact)
             add_exact_shares(grid, points.subspan(first * factors, (last - first) * factors), options.region,
                              std::span{jobs}.subspan(first, last - first));

@@ -47,9 +47,10 @@ struct CentralWeights {
 
 /// What a region of weights can do to one job. Totals are in units of the grid.
 struct JobWeights {
-    Rung rung = 0;                                    // now
-    std::optional<numerics::Fraction> critical_up;    // least spread that can reach the next rung; nothing: none can
-    std::optional<numerics::Fraction> critical_down;  // the spread up to which the present rung cannot be lost
+    Rung rung = 0;         // now
+    Ladder::Stretch kept;  // the rungs on which the job keeps its band: this one, or more where bands overlap
+    std::optional<numerics::Fraction> critical_up;    // least spread that can reach the rung above these; nothing: none can
+    std::optional<numerics::Fraction> critical_down;  // the spread up to which these cannot be lost downwards
     numerics::TotalRange range;                       // over the region, exact
     Rung lowest = 0;                                  // rungs of the two ends
     Rung highest = 0;

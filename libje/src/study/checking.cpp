@@ -199,6 +199,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
              .fix = "give another --scheme, or correct the file"});
         return;
     }
+    if (!scheme.has_points()) return diagnostics.error(without_floors(scheme, bands->at()));
     scoring::check_bands(scheme, bands->band_tables(), diagnostics);
     if (!diagnostics.has_errors())
         entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));

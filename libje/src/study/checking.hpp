@@ -65,7 +65,7 @@ private:
                                              const model::Scheme& scheme);
     void check_rows(report::CheckedFile& entry, const base::SourceTextPtr& text, base::Diagnostics& diagnostics);
     /// Reports what scoring has against the job's levels; gives how many factors have a level after rules.
-    std::size_t check_levels(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& diagnostics);
+    std::size_t check_levels(const SchemeInUse& in_use, const model::Job& job, base::Diagnostics& diagnostics);
     void check_single(const std::string& id, const std::string& version, const base::SourcePosition& at,
                       base::Diagnostics& diagnostics);
     void check_single(Records::Kind kind, const base::Located<std::string>& id, base::Diagnostics& diagnostics);

@@ -82,10 +82,12 @@ void Checking::check_single(Records::Kind kind, const base::Located<std::string>
          .fix = "give one of the two another id; if they are one, move the file that no longer holds out of this run"});
 }
 
-std::size_t Checking::check_levels(const model::Scheme& scheme, const model::Job& job, Diagnostics& diagnostics) {
-    const scoring::Score score = scoring::score(scheme, nullptr, job.answers());
+std::size_t Checking::check_levels(const SchemeInUse& in_use, const model::Job& job, Diagnostics& diagnostics) {
+    const model::Scheme& scheme = *in_use.scheme;
+    const model::BandTable* const bands = job.answers().choice ? in_use.bands : nullptr;  // nothing else asks for them
+    const scoring::Score score = scoring::score(scheme, bands, job.answers());
     for (const scoring::Problem& problem : score.problems)
-        diagnostics.add(scoring::explain_problem(problem, scheme, job, score));
+        diagnostics.add(scoring::explain_problem(problem, scheme, job, score, bands));
     return static_cast<std::size_t>(
         std::count_if(score.factors.begin(), score.factors.end(), [](const auto& factor) { return factor.level.has_value(); }));
 }
@@ -97,7 +99,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
     inputs_.note_base(*in_use, draft.scheme, diagnostics);
     const auto job = model::Job::make(draft, *in_use->scheme, diagnostics);
     if (!job) return;
-    entry.proved = proved_of_job(*job, check_levels(*in_use->scheme, *job, diagnostics));
+    entry.proved = proved_of_job(*job, check_levels(*in_use, *job, diagnostics));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const model::PanelDraft& draft, Diagnostics& diagnostics) {
@@ -226,12 +228,13 @@ void Checking::check_rows(report::CheckedFile& entry, const base::SourceTextPtr&
         ++rows;
         if (!row.id.empty()) check_single(row.id, "", reader.position_of_id(), diagnostics);
         if (!row.valid) continue;
-        scoring::score_into(score, *in_use->scheme, nullptr, row.answers);
+        const model::BandTable* const bands = row.answers.choice ? in_use->bands : nullptr;
+        scoring::score_into(score, *in_use->scheme, bands, row.answers);
         if (score.problems.empty()) continue;
         const auto job = model::Job::from_answers(model::JobId{row.id}, row.title, row.answers, reader.position_of_id());
         for (const scoring::Problem& problem : score.problems) {
             if (!scoring::is_error(problem.kind) || !diagnostics.only_counts_error())
-                diagnostics.add(scoring::explain_problem(problem, *in_use->scheme, job, score));
+                diagnostics.add(scoring::explain_problem(problem, *in_use->scheme, job, score, bands));
         }
     }
     jobs_ += rows;

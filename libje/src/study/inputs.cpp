@@ -167,6 +167,15 @@ std::shared_ptr<const model::BandsFile> Inputs::bands(const FoundFile& file, bas
     return made ? std::make_shared<const model::BandsFile>(std::move(*made)) : nullptr;
 }
 
+base::Diagnostic without_floors(const model::Scheme& scheme, const base::SourcePosition& bands) {
+    return {
+        .id = "JE-B65",
+        .at = bands,
+        .message = fmt::format("scheme '{}' has no points, so floors of other bands have nothing to hold", scheme.id().text()),
+        .expected = "the bands of the scheme's own rules",
+        .fix = "leave --bands out; a local agreement can change the rules"};
+}
+
 bool Inputs::take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
     in_use.bands_file = bands({*options_.bands, *options_.bands}, diagnostics);
     if (!in_use.bands_file) return false;
@@ -180,7 +189,9 @@ bool Inputs::take_bands_file(SchemeInUse& in_use, base::Diagnostics& diagnostics
                            .fix = "give other --bands, or another --scheme"});
         return false;
     }
-    return true;
+    if (in_use.scheme->has_points()) return true;
+    diagnostics.error(without_floors(*in_use.scheme, in_use.bands_file->at()));
+    return false;
 }
 
 bool Inputs::choose_bands(SchemeInUse& in_use, base::Diagnostics& diagnostics) {
@@ -250,11 +261,15 @@ base::Diagnostic Inputs::not_found(const std::string& name, const base::SourcePo
                              : "correct the id, or give --scheme FILE or --scheme-path FOLDER"};
 }
 
-std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_file, base::Diagnostics& diagnostics) {
-    if (is_scheme_file(name_or_file)) return in_use({name_or_file, name_or_file}, diagnostics);
+FoundFile Inputs::file_of_scheme(const std::string& name_or_file) const {
+    if (is_scheme_file(name_or_file)) return {name_or_file, name_or_file};
     const auto path = find_scheme(source_, name_or_file, options_.scheme_folders);
     if (!path) throw Refusal{not_found(name_or_file, {}, true)};
-    return in_use({.path = *path, .name = name_or_file + ".yaml", .by_name = true}, diagnostics);
+    return {.path = *path, .name = name_or_file + ".yaml", .by_name = true};
+}
+
+std::shared_ptr<const SchemeInUse> Inputs::scheme(const std::string& name_or_file, base::Diagnostics& diagnostics) {
+    return in_use(file_of_scheme(name_or_file), diagnostics);
 }
 
 std::shared_ptr<const SchemeInUse> Inputs::scheme_of_examples(const FoundFile& examples,

@@ -36,6 +36,9 @@ struct SchemeInUse {
 /// A file that a file of worked examples names: it lies beside it.
 [[nodiscard]] FoundFile beside(const FoundFile& examples, const std::string& path);
 
+/// That a file of bands with floors is of no use for a scheme without points.
+[[nodiscard]] base::Diagnostic without_floors(const model::Scheme& scheme, const base::SourcePosition& bands);
+
 /// Reads the files of a run and keeps the list of them, with checksums, for the result.
 class Inputs {
 public:
@@ -61,6 +64,8 @@ public:
     /// SHA-256 of the file that a text was read from.
     [[nodiscard]] std::string checksum(const base::SourceTextPtr& text) const;
 
+    /// The file of a scheme named by the user: a name, or the file itself. A name that is not found is a Refusal (JE-U09).
+    [[nodiscard]] FoundFile file_of_scheme(const std::string& name_or_file) const;
     /// A scheme named by the user (`--scheme`): a name or a file. Null when it cannot be used; why is in the diagnostics. A
     /// name that is not found is a Refusal (JE-U09). Read once however often asked for.
     [[nodiscard]] std::shared_ptr<const SchemeInUse> scheme(const std::string& name_or_file, base::Diagnostics& diagnostics);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "je/base/text.hpp"
+#include "study/outcome.hpp"
 
 namespace je::study {
 
@@ -15,6 +16,23 @@ base::Diagnostic no_panel_view(std::string_view command) {
             .fix =
                 "choose up to 100 jobs with --job, and show them with je compare --audience panel: their levels without their "
                 "totals"};
+}
+
+void refuse_without_points(const model::Scheme& scheme, std::string_view option) {
+    refuse("JE-U88",
+           fmt::format("scheme '{}' has no points, so no weights or floors, and --{} has nothing to be about",
+                       scheme.id().text(), option),
+           "what is about levels, such as je sensitivity --levels", fmt::format("leave --{} out", option));
+}
+
+base::Diagnostic no_one_band(std::string_view what) {
+    return {
+        .id = "JE-J63",
+        .message = fmt::format("the bands of this table overlap, so there is nothing to say of {}: a total may be in several "
+                               "bands, and the choice between them is a person's",
+                               what),
+        .expected = "a table in which each total has one band",
+        .fix = "leave that out, or give another table with --bands"};
 }
 
 Holders holders_of(std::span<const model::Post> posts) {
@@ -82,7 +100,8 @@ void JobScoring::list_errors(std::string_view job, const base::Diagnostics& abou
 void JobScoring::add_problems(const FoundJob& found, base::Diagnostics& about) const {
     const model::Scheme& scheme = *found.scheme().scheme;
     const model::Job job = found.to_job();
-    for (const scoring::Problem& problem : score_.problems) about.add(scoring::explain_problem(problem, scheme, job, score_));
+    for (const scoring::Problem& problem : score_.problems)
+        about.add(scoring::explain_problem(problem, scheme, job, score_, found.scheme().bands));
     if (incomplete_.id.empty() || score_.complete) return;
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < score_.factors.size(); ++i) {
@@ -100,7 +119,8 @@ void JobScoring::add_problems(const FoundJob& found, base::Diagnostics& about) c
 std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, const model::Job& job, const Options& options,
                                                  const report::ExplainOptions& what, base::Diagnostics& diagnostics) {
     const auto score = scoring::score(*scheme.scheme, scheme.bands, job.answers());
-    for (const auto& problem : score.problems) diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score));
+    for (const auto& problem : score.problems)
+        diagnostics.add(scoring::explain_problem(problem, *scheme.scheme, job, score, scheme.bands));
     if (score.has_errors()) return std::nullopt;
     const report::ExplainInput input{.scheme = scheme.scheme.get(),
                                      .job = &job,
@@ -110,6 +130,7 @@ std::optional<report::ExplainResult> explain_job(const SchemeInUse& scheme, cons
                                      .bands_info = scheme.bands_info,
                                      .as_of = options.as_of};
     auto result = report::explain(input, score, what);
+    if (report::hides_people(options.audience)) report::hide_people(result.several);
     if (report::hides_texts(options.audience)) report::make_public(result);
     return result;
 }

@@ -78,4 +78,10 @@ private:
                                                                const Options& options, const report::ExplainOptions& what,
                                                                base::Diagnostics& diagnostics);
 
+/// Refuses an option about weights or floors, of a scheme without points.
+[[noreturn]] void refuse_without_points(const model::Scheme& scheme, std::string_view option);
+
+/// `what` cannot be told where bands overlap.
+[[nodiscard]] base::Diagnostic no_one_band(std::string_view what);
+
 }  // namespace je::study

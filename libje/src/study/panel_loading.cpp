@@ -30,6 +30,7 @@ public:
         const model::Job* job = loaded_->job ? &*loaded_->job : nullptr;
         loaded_->panel = model::Panel::make(draft_, *loaded_->scheme->scheme, job, diagnostics_);
         if (loaded_->panel && job != nullptr) compare_papers(*loaded_->panel, *job);
+        if (loaded_->panel) look_at_choice(*loaded_->panel, job);
         return loaded_->panel ? std::move(loaded_) : nullptr;
     }
 
@@ -112,6 +113,27 @@ private:
         }
     }
 
+    /// A choice of band that does not go with the panel's total. The questionnaire's own was made for its own levels, and is
+    /// then only no choice of this panel.
+    void look_at_choice(const model::Panel& panel, const model::Job* job) {
+        const SchemeInUse& in_use = *loaded_->scheme;
+        const auto answers = panel.answers(*in_use.scheme, job);
+        if (!answers.choice || in_use.bands == nullptr) return;
+        const auto score = scoring::score(*in_use.scheme, in_use.bands, answers);
+        for (const scoring::Problem& problem : score.problems) {
+            const bool held = problem.kind != scoring::ProblemKind::choice_not_held;
+            if (held && (problem.kind != scoring::ProblemKind::choice_idle || !answers.choice->by_panel)) continue;
+            auto told = scoring::explain_choice(problem.kind, *answers.choice, *in_use.bands, score);
+            if (!answers.choice->by_panel) {
+                told.severity = base::Severity::warning;
+                told.fix = "record the panel's own choice where several bands hold its total; else nothing needs to change";
+                told.message +=
+                    fmt::format("; that is the questionnaire's choice, and panel '{}' records none", draft_.id.value);
+            }
+            diagnostics_.add(std::move(told));
+        }
+    }
+
     /// Where the panel agreed another level than the questionnaire it scored states: two papers, two totals (JE-P25).
     void compare_papers(const model::Panel& panel, const model::Job& job) {
         const auto differing = differing_factors(panel, job);
@@ -179,6 +201,7 @@ private:
         const auto points = range(job.total_min.to_string(), job.total_max.to_string());
         if (in_use.bands == nullptr) return base::worded("{} points", points);
         const std::string none{base::translated("none")};
+        if (!job.has_points) return base::worded("band {}", range(job.band_min.value_or(none), job.band_max.value_or(none)));
         return base::worded("{} points, band {}", points, range(job.band_min.value_or(none), job.band_max.value_or(none)));
     }
 

@@ -68,6 +68,7 @@ public:
         job_.family = found.family();
         job_.note = found.note();
         if (weighed_) weighed_->put_into(job_, score_, found.answers());
+        if (report::hides_people(options_.audience)) report::hide_people(job_.several);
         if (report::hides_texts(options_.audience)) report::make_public(job_);
         if (what_.keep_columns) job_.kept.assign(found.kept().begin(), found.kept().end());
         if (weighed_) add_weighed_columns();

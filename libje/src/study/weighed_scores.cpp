@@ -8,6 +8,8 @@
 #include "report/explain/explain_parts.hpp"
 #include "report/sensitivity/views.hpp"
 #include "scoring/rules.hpp"
+#include "study/job_scoring.hpp"
+#include "study/outcome.hpp"
 
 namespace je::study {
 
@@ -26,6 +28,8 @@ WeighedScores::WeighedScores(const OtherWeights& given, const SchemeInUse& schem
 
 WeighedScores::WeighedScores(const sensitivity::Weighting& weighting, const SchemeInUse& scheme)
     : scheme_{&scheme}, points_{*scheme.scheme, weighting} {
+    if (scheme_->bands != nullptr && scheme_->bands->overlaps())
+        throw Refusal{no_one_band("bands under other weights (--weight)")};
     if (scheme_->bands != nullptr) ladder_ = sensitivity::ladder_of(*scheme_->bands);
     head_ = report::weighting_head(*scheme_->scheme, weighting,
                                    sensitivity::distance_from(sensitivity::own_weighting(*scheme_->scheme), weighting),

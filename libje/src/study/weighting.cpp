@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 
 namespace je::study {
 
 sensitivity::Weighting weighting_of(const OtherWeights& given, const model::Scheme& scheme, base::Diagnostics& diagnostics) {
+    if (!scheme.has_points()) refuse_without_points(scheme, "weight");
     model::WeightingsDraft draft;
     auto& one = draft.weightings.emplace_back();
     one.id.value = "--weight";

@@ -44,6 +44,16 @@ YamlFields fields_of_evidence(const model::Evidence& evidence) {
     return fields;
 }
 
+/// `band_choice`, where there is one.
+void add_choice(YamlFields& fields, const std::optional<model::BandChoice>& choice) {
+    if (!choice) return;
+    YamlFields of;
+    of.text("band", choice->band.value).text("reason", choice->reason);
+    of.flow_list("evidence", choice->evidence, fields_of_evidence).text("decided_by", choice->decided_by);
+    if (choice->date) of.raw("date", choice->date->to_string());
+    fields.lines("band_choice", of.block());
+}
+
 using model::JobDraft;
 
 YamlFields fields_of_post(const model::Post& post) {
@@ -74,6 +84,7 @@ std::string write_job(const JobDraft& draft) {
         .text("note", draft.note);
     fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);
     add_factors(fields, draft.factors, fields_of_factor);
+    add_choice(fields, draft.band_choice);
     fields.text("supersedes", draft.supersedes).flow_list("posts", draft.posts, fields_of_post);
     return fields.block();
 }
@@ -153,6 +164,7 @@ std::string write_panel(const PanelDraft& draft) {
     fields.flow_list("documents", draft.documents, fields_of_document);
     fields.flow_list("panellists", draft.panellists, fields_of_panellist).needed("panellists", "[]");
     add_factors(fields, draft.factors, fields_of_factor);
+    add_choice(fields, draft.band_choice);
     fields.text("notes", draft.notes);
     return fields.block();
 }

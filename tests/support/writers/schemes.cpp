@@ -57,14 +57,49 @@ YamlFields fields_of_source(const model::SchemeDraft::Source& source) {
     return fields;
 }
 
+YamlFields fields_of_condition(const model::ConditionDraft& condition) {
+    YamlFields fields;
+    if (condition.of) {
+        std::string all;
+        for (const auto& one : *condition.of) all += (all.empty() ? "" : ", ") + fields_of_condition(one).flow();
+        if (condition.count) fields.number(condition.test.value, condition.count);
+        return fields.raw("of", "[" + all + "]");
+    }
+    fields.text("factor", condition.factor).text("fact", condition.fact);
+    if (condition.test.value == "one_of")
+        fields.codes("one_of", condition.values);
+    else if (!condition.values.empty()) {
+        fields.raw(condition.test.value, io::yaml_scalar(condition.values.front().value));
+    }
+    return fields;
+}
+
+YamlFields fields_of_deciding_rule(const model::DecidingRuleDraft& rule) {
+    const auto list = [](const std::vector<model::ConditionDraft>& conditions) {
+        std::string all;
+        for (const auto& one : conditions) all += (all.empty() ? "" : ", ") + fields_of_condition(one).flow();
+        return "[" + all + "]";
+    };
+    YamlFields fields;
+    fields.text("id", rule.id.value).text("summary", rule.summary).text("source", rule.source);
+    if (rule.when) fields.raw("when", list(*rule.when));
+    fields.text("band", rule.band).codes("agree", rule.agree).codes("reach", rule.reach).text("level_of", rule.level_of);
+    fields.number("at_least", rule.at_least);
+    if (rule.bands) fields.pairs("bands", *rule.bands).needed("bands", "{}");
+    return fields;
+}
+
 YamlFields fields_of_band_table(const BandTableDraft& table) {
     YamlFields fields;
     fields.date("from", table.from)
         .date("until", table.until)
         .text("source", table.source)
-        .flag("open_ended", table.open_ended);
+        .flag("open_ended", table.open_ended)
+        .flag("overlaps", table.overlaps);
     fields.flow_list("unbanded", table.unbanded, fields_of_hole);
+    if (table.first_match) fields.raw("first_match", table.first_match->value ? "true" : "false");
     fields.flow_list("table", table.bands, fields_of_band).needed("table", "[]");
+    if (table.decide) fields.flow_list("decide", *table.decide, fields_of_deciding_rule).needed("decide", "[]");
     return fields;
 }
 
@@ -92,17 +127,6 @@ std::string write_bands_file(const model::BandsFileDraft& draft) {
 namespace {
 
 using model::SchemeDraft;
-
-YamlFields fields_of_condition(const SchemeDraft::Condition& condition) {
-    YamlFields fields;
-    fields.text("factor", condition.factor).text("fact", condition.fact);
-    if (condition.test.value == "one_of")
-        fields.codes("one_of", condition.values);
-    else if (!condition.values.empty()) {
-        fields.raw(condition.test.value, io::yaml_scalar(condition.values.front().value));
-    }
-    return fields;
-}
 
 }  // namespace
 
@@ -274,7 +298,9 @@ void add_heading(YamlFields& fields, const SchemeDraft& draft) {
         .text("title", draft.title)
         .text("edition", draft.edition);
     fields.text("status", draft.status.value).text("owner", draft.owner).text("licence", draft.licence);
-    fields.flow_list("sources", draft.sources, fields_of_source).number("max_total", draft.max_total);
+    fields.flow_list("sources", draft.sources, fields_of_source)
+        .text("method", draft.method)
+        .number("max_total", draft.max_total);
     if (!draft.weights) return;
     YamlFields weights;
     weights.number("total", draft.weights->total).number("rounded_to", draft.weights->rounded_to);

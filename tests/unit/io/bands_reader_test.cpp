@@ -45,7 +45,7 @@ pay:
     CHECK(table.bands[0].max->value.to_string() == "249");
     CHECK(table.bands[1].id.value == "8a");
     CHECK(table.bands[1].name == "Senior");
-    CHECK(table.bands[1].floor.at.to_string() == "test.yaml:16:39");
+    CHECK(table.bands[1].floor->at.to_string() == "test.yaml:16:39");
     CHECK(draft.bands[1].open_ended);
     REQUIRE(draft.pay.size() == 1);
     CHECK(draft.pay[0].currency.value == "GBP");

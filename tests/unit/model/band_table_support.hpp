@@ -45,7 +45,8 @@ inline BandTableDraft table_of(const std::vector<Row>& rows) {
     draft.at = line(1);
     for (const auto& row : rows) {
         const auto first = static_cast<std::uint32_t>(10 * (draft.bands.size() + 1));
-        BandTableDraft::Band band{{row.id, line(first)}, "", {decimal(row.floor), line(first + 1)}, {}, ""};
+        BandTableDraft::Band band{
+            {row.id, line(first)}, "", je::base::Located<je::base::Decimal>{decimal(row.floor), line(first + 1)}, {}, ""};
         if (*row.max != '\0') band.max = {{decimal(row.max), line(first + 2)}};
         draft.bands.push_back(band);
     }

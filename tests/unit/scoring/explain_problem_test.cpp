@@ -12,7 +12,7 @@ namespace {
 std::vector<base::Diagnostic> explained(const model::Scheme& scheme, const model::Job& job) {
     const auto score = scoring::score(scheme, nullptr, job.answers());
     std::vector<base::Diagnostic> result;
-    for (const auto& problem : score.problems) result.push_back(scoring::explain_problem(problem, scheme, job, score));
+    for (const auto& problem : score.problems) result.push_back(scoring::explain_problem(problem, scheme, job, score, nullptr));
     return result;
 }
 

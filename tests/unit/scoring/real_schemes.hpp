@@ -71,7 +71,7 @@ inline Draft nhs() {
                              {"9", "721"}});
     for (std::size_t i = 0; i + 1 < table.bands.size(); ++i) {
         table.bands[i].max =
-            base::Located<base::Decimal>{table.bands[i + 1].floor.value - base::Decimal::from_whole(1), at_line(1)};
+            base::Located<base::Decimal>{table.bands[i + 1].floor->value - base::Decimal::from_whole(1), at_line(1)};
     }
     set_max(table, "9", "765");
     draft.bands = {table};

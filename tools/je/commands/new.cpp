@@ -58,14 +58,17 @@ std::optional<std::string> read_source_file(const GivenOptions& given, NewKind k
 
 /// Options that the kind asked for would pass over silently.
 void refuse_useless(const GivenOptions& given, NewKind kind) {
-    for (const std::string option : {"scheme", "id", "title"}) {
+    for (const std::string option : {"scheme", "id", "title", "like"}) {
         const bool is_record = kind == NewKind::panel || kind == NewKind::appeal || kind == NewKind::local;
         const bool takes_scheme = option == "scheme" && (kind == NewKind::bands || kind == NewKind::jobs);
-        const bool of_use = kind == NewKind::job || takes_scheme || (is_record && option != "title");
+        const bool follows = kind == NewKind::scheme && given.has("like") && (option == "like" || option == "id");
+        const bool of_job = kind == NewKind::job && option != "like";
+        const bool of_record = is_record && (option == "scheme" || option == "id");
+        const bool of_use = of_job || takes_scheme || of_record || follows;
         if (given.has(option) && !of_use)
             refuse("JE-U43", fmt::format("je new {} has no use for --{}", to_text(kind), option),
                    "--scheme, --id and --title with je new job; --scheme and --id with je new panel, je new appeal and je new "
-                   "local",
+                   "local; --like with je new scheme, and --id beside it",
                    fmt::format("leave --{} out", option));
     }
 }
@@ -89,8 +92,13 @@ void refuse_existing(const std::optional<std::string>& output) {
 }
 
 std::vector<Option> new_options() {
-    return joined(
-        {{{"scheme", "NAME|FILE"}, {"accept-base"}, {"id", "ID"}, {"title", "TITLE"}, {"format", "FORMAT"}}, file_options()});
+    return joined({{{"scheme", "NAME|FILE"},
+                    {"like", "NAME|FILE"},
+                    {"accept-base"},
+                    {"id", "ID"},
+                    {"title", "TITLE"},
+                    {"format", "FORMAT"}},
+                   file_options()});
 }
 
 ExitStatus run_new(const CommonOptions& common, const study::NewFile& file) {
@@ -112,6 +120,7 @@ Work read_new(const GivenOptions& given) {
     check_format(file.kind, common, given.has("format"));
     refuse_useless(given, file.kind);
     file.from = read_source_file(given, file.kind);
+    file.like = given.value("like");
     file.id = given.value("id");
     file.title = given.value("title").value_or(file.title);
     refuse_existing(common.output);

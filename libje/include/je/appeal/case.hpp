@@ -33,7 +33,8 @@ struct AppealCase {
     [[nodiscard]] panel::PanelCase repanel_case() const { return {scheme, bands, repanel, repanel_job}; }
 };
 
-/// Which way the outcome went, by band; nothing when either outcome is not complete or there are no bands at all.
+/// Which way the outcome went, by band; nothing when either outcome is not complete, several bands hold its
+/// total and none is chosen, or there are no bands at all.
 [[nodiscard]] std::optional<model::BandMove> direction(const AppealCase& appeal_case);
 /// How many points it went up, below 0 down; nothing when either outcome is not complete.
 [[nodiscard]] std::optional<model::Points> points_moved(const AppealCase& appeal_case);
@@ -69,7 +70,9 @@ struct Change {
 /// original.
 struct WhatItTakes {
     static constexpr std::size_t max_factors = 3;  // that one set may change
-    model::BandOrNone now;                         // of the latest outcome
+    model::BandOrNone now;                         // of the latest outcome; the highest that it may be in where that is open
+    bool open = false;                             // several bands hold its total, and no choice of one is recorded
+    bool held = false;                             // the claimed band holds its total: another choice would do
     model::BandOrNone claimed;                     // the band claimed, or the next one where none is named
     bool reached = false;                          // the latest outcome is already there
     scoring::FoundChanges among_appealed;          // to the claimed band, moving only factors appealed

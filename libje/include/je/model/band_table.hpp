@@ -6,10 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "je/base/date.hpp"
 #include "je/base/diagnostic.hpp"
+#include "je/model/deciding.hpp"
+#include "je/model/deciding_draft.hpp"
 #include "je/model/ids.hpp"
 
 namespace je::model {
@@ -25,7 +28,7 @@ struct BandTableDraft {
     struct Band {
         base::Located<std::string> id;
         std::string name;
-        base::Located<base::Decimal> floor;
+        std::optional<base::Located<base::Decimal>> floor;  // none where rules give the bands
         std::optional<base::Located<base::Decimal>> max;
         std::string note;
         std::optional<base::Located<std::string>> short_name{};
@@ -39,8 +42,11 @@ struct BandTableDraft {
     std::optional<base::Located<base::Date>> until;
     std::optional<base::Located<std::string>> source;
     bool open_ended = false;
+    bool overlaps = false;
     std::vector<Unbanded> unbanded;
     std::vector<Band> bands;
+    std::optional<base::Located<bool>> first_match{};
+    std::optional<std::vector<DecidingRuleDraft>> decide{};  // in place of floors
     base::SourcePosition at;
 };
 
@@ -62,21 +68,48 @@ struct Unbanded {
     base::SourcePosition at;
 };
 
-/// Bands in force over a span of dates; floors rise and ranges do not overlap.
+/// Neighbouring bands of a table, by number: those from `first` up to and without `end`.
+struct BandRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
+
+    [[nodiscard]] bool empty() const { return first >= end; }
+    [[nodiscard]] std::size_t size() const { return empty() ? 0 : end - first; }
+    [[nodiscard]] BandIndex lowest() const { return BandIndex{first}; }
+    [[nodiscard]] BandIndex highest() const { return BandIndex{end - 1}; }
+    [[nodiscard]] bool contains(BandIndex band) const { return first <= band.value() && band.value() < end; }
+
+    friend bool operator==(const BandRange& a, const BandRange& b) {
+        return (a.empty() && b.empty()) || (a.first == b.first && a.end == b.end);
+    }
+};
+
+/// Bands in force over a span of dates; floors rise.
 ///
-/// A band holds every total t with floor <= t < next floor (and t <= max where one is stated). The comparison is exact.
+/// A band holds every total t with floor <= t < next floor (and t <= max where one is stated). Of a table that overlaps each
+/// states its `max`, these rise as well, and it holds every total with floor <= t <= max: so a total may be in several, all of
+/// them neighbours. Comparisons are exact. Where rules give the bands (`deciding`) there are no floors, and no total is in any.
 class BandTable {
 public:
-    /// Checks a draft: at least one band, unique ids, rising floors, max not below its floor nor at or above the next floor,
-    /// dates in order. Reports everything wrong; nothing is returned when there was an error.
-    [[nodiscard]] static std::optional<BandTable> make(const BandTableDraft& draft, base::Diagnostics& diagnostics);
+    /// Checks a draft: at least one band, unique ids, rising floors, max not below its floor nor at or above the next floor
+    /// (of a table that overlaps: a max for each, and rising), dates in order. Of a scheme without points no floor is looked
+    /// at; with points a band without one is a logic error. Reports everything wrong; nothing is returned when there was an
+    /// error.
+    [[nodiscard]] static std::optional<BandTable> make(const BandTableDraft& draft, base::Diagnostics& diagnostics,
+                                                       Method method = Method::points);
 
     [[nodiscard]] std::span<const Band> bands() const { return bands_; }
     [[nodiscard]] const Band& operator[](BandIndex i) const { return bands_[i.value()]; }
     [[nodiscard]] std::optional<BandIndex> find(std::string_view id) const;
 
-    /// The band that holds `total`; nothing below the first floor, in a hole, or above the last band's max.
+    /// The band that holds `total`, the highest where several do; nothing below the first floor, in a hole, or above the last
+    /// band's max.
     [[nodiscard]] BandOrNone band_of(Points total) const;
+    /// The bands that hold some total from `from` to `to`. Of a table without holes these lie between those of the two ends.
+    [[nodiscard]] BandRange bands_of(Points from, Points to) const;
+    [[nodiscard]] BandRange bands_of(Points total) const { return bands_of(total, total); }
+    /// Whether the band ends below `total`: by its `max`, else where the next begins.
+    [[nodiscard]] bool ends_below(BandIndex band, Points total) const;
     /// The first band whose floor is above `total`; none when there is none.
     [[nodiscard]] BandOrNone next_above(Points total) const;
     /// The band's id as the user wrote it.
@@ -84,7 +117,14 @@ public:
     /// The declared hole that holds `total`.
     [[nodiscard]] const Unbanded* declared_hole(Points total) const;
 
+    /// How rules give the bands, in a scheme without points; null where floors do.
+    [[nodiscard]] const Deciding* deciding() const { return deciding_ ? &*deciding_ : nullptr; }
+    /// Makes it a table without floors.
+    void decide_by(Deciding deciding) { deciding_ = std::move(deciding); }
+
     [[nodiscard]] bool open_ended() const { return open_ended_; }
+    /// Whether a total may be in several bands, of which a recorded choice takes one.
+    [[nodiscard]] bool overlaps() const { return overlaps_; }
     [[nodiscard]] std::span<const Unbanded> unbanded() const { return unbanded_; }
     [[nodiscard]] const std::optional<base::Date>& from() const { return from_; }
     [[nodiscard]] const std::optional<base::Date>& until() const { return until_; }
@@ -93,12 +133,14 @@ public:
 
 private:
     BandTable() = default;
+    std::optional<Deciding> deciding_;
     std::vector<Band> bands_;
     std::vector<Unbanded> unbanded_;
     std::optional<base::Date> from_;
     std::optional<base::Date> until_;
     std::string source_;
     bool open_ended_ = false;
+    bool overlaps_ = false;
     base::SourcePosition at_;
 };
 
@@ -154,7 +196,7 @@ struct PayRange {
     base::SourcePosition at;
 };
 
-/// Pay ranges in force from a date. Ranges of neighbouring bands may overlap; points ranges may not.
+/// Pay ranges in force from a date. Ranges of neighbouring bands may overlap.
 class PayTable {
 public:
     /// Checks a draft: unique bands, min not above max. Bands are not looked up here: a pay table may serve several band

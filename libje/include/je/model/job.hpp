@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +41,16 @@ struct Post {
     base::SourcePosition at;
 };
 
+/// Which of several bands that hold a total was chosen, and why: what a file says, and what it is taken for.
+struct BandChoice {
+    base::Located<std::string> band;
+    std::string reason;
+    std::vector<Evidence> evidence{};
+    std::string decided_by{};  // who decided; may be empty
+    std::optional<base::Date> date{};
+    bool by_panel = false;  // recorded by a panel; else in the questionnaire
+};
+
 /// What a questionnaire file says, before it is held against a scheme.
 struct JobDraft {
     bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
@@ -63,6 +74,7 @@ struct JobDraft {
     std::vector<Factor> factors;
     std::optional<Text> supersedes;
     std::vector<Post> posts;
+    std::optional<BandChoice> band_choice{};
     base::SourcePosition at;
 };
 
@@ -74,6 +86,8 @@ struct Answers {
     /// Which wordings are met of the levels stated, or of those that facts give where none is stated: one set a factor, or none
     /// at all where no options are. Nothing is scored by them.
     std::vector<OptionSet> options{};
+    /// The band chosen where several hold the total; null: no choice is recorded. Nothing but the band depends on it.
+    std::shared_ptr<const BandChoice> choice{};
 
     /// The options stated of a factor's level.
     [[nodiscard]] OptionSet options_of(FactorIndex factor) const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,6 +65,7 @@ struct PanelDraft {
     std::vector<Document> documents;
     std::vector<Panellist> panellists;
     std::vector<Factor> factors;
+    std::optional<BandChoice> band_choice{};
     std::string notes;
     base::SourcePosition at;
 };
@@ -129,7 +131,10 @@ public:
 
     [[nodiscard]] const Panellist& operator[](PanellistIndex i) const { return panellists_[i.value()]; }
     [[nodiscard]] const PanelFactor& operator[](FactorIndex i) const { return factors_[i.value()]; }
-    /// The agreed levels as answers, with the facts of `job` when it is at hand.
+    /// The choice of band that the record has itself; null: none.
+    [[nodiscard]] const BandChoice* band_choice() const { return band_choice_.get(); }
+    /// The agreed levels as answers, with the facts of `job` when it is at hand, and its choice of band where the record has
+    /// none.
     [[nodiscard]] Answers answers(const Scheme& scheme, const Job* job) const;
 
 private:
@@ -144,6 +149,7 @@ private:
     std::vector<Document> documents_;
     std::vector<Panellist> panellists_;
     std::vector<PanelFactor> factors_;
+    std::shared_ptr<const BandChoice> band_choice_;
     base::SourcePosition at_;
 };
 

@@ -24,6 +24,7 @@ enum class PointsRuleKind {
     geometric,   // equal ratios from `lowest` to the top
     scores,      // top x score / largest score
     percent,     // a percentage of the points of another unit
+    none,        // the scheme has no points
 };
 
 /// How the points of a factor's levels come about. For the weighted kinds the top level has

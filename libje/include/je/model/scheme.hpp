@@ -12,6 +12,8 @@
 #include "je/base/decimal.hpp"
 #include "je/base/diagnostic.hpp"
 #include "je/model/band_table.hpp"
+#include "je/model/conditions.hpp"
+#include "je/model/deciding.hpp"
 #include "je/model/fact.hpp"
 #include "je/model/ids.hpp"
 #include "je/model/level_options.hpp"
@@ -39,7 +41,8 @@ struct Group {
 
 struct Level {
     LevelId id;
-    Points points{};  // after the factor's rule; zero and unused when the factor is a side of a matrix, or has percentages
+    Points points{};  // after the factor's rule; zero and unused when the factor is a side of a matrix, has percentages, or the
+                      // scheme no points
     std::string summary;
     std::string help;
     base::SourcePosition at;
@@ -68,32 +71,6 @@ struct Factor {
 
     [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
     [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }
-};
-
-enum class Test { is, is_not, at_least, at_most, one_of };
-
-/// A test of one factor's level or one fact.
-struct FactorCondition {
-    FactorIndex factor;
-    Test test;
-    std::vector<LevelIndex> levels;
-};
-struct FactCondition {
-    FactIndex fact;
-    Test test;
-    std::vector<FactValue> values;
-};
-struct Condition {
-    std::variant<FactorCondition, FactCondition> what;
-    base::SourcePosition at;
-};
-
-/// What every rule states of itself.
-struct RuleHead {
-    RuleId id;
-    std::string summary;  // in the scheme's words; of a constraint, the message for who breaks it
-    std::string source;   // id; empty when none is stated
-    base::SourcePosition at;
 };
 
 /// Facts give a factor its level: a choice by a table, or one or two facts of any kind by rows, of which every value that the
@@ -189,6 +166,9 @@ public:
         return local_ && local_->id == id ? local_->edition : edition_;
     }
     [[nodiscard]] Status status() const { return status_; }
+    [[nodiscard]] Method method() const { return method_; }
+    /// Without points all points, totals and floors are zero, and mean nothing.
+    [[nodiscard]] bool has_points() const { return method_ == Method::points; }
     [[nodiscard]] const std::string& owner() const { return owner_; }
     [[nodiscard]] const std::string& licence() const { return licence_; }
     [[nodiscard]] std::span<const Source> sources() const { return sources_; }
@@ -259,6 +239,7 @@ private:
     std::string title_, edition_, owner_, licence_;
     std::optional<SchemeDraft::Local> local_;
     Status status_ = Status::illustrative;
+    Method method_ = Method::points;
     std::vector<Source> sources_;
     std::vector<Group> groups_;
     std::vector<Factor> factors_;

@@ -93,13 +93,7 @@ struct SchemeDraft {
         Maybe<base::Located<bool>> whole{};
         Maybe<Text> unit{};
     };
-    struct Condition {
-        Maybe<Text> factor;  // exactly one of factor and fact
-        Maybe<Text> fact;
-        Text test;                 // is, is_not, at_least, at_most, one_of
-        std::vector<Text> values;  // one, or several for one_of
-        base::SourcePosition at;
-    };
+    using Condition = ConditionDraft;
     /// What a row of a derivation asks of one fact.
     struct FactTest {
         Text fact;  // where the derivation has one fact and names it itself, that one
@@ -150,6 +144,7 @@ struct SchemeDraft {
     std::string title;
     std::string edition;
     Maybe<Local> local{};
+    Maybe<Text> method{};  // points when it is not stated
     Text status;
     std::string owner;
     std::string licence;

@@ -50,6 +50,7 @@ struct RangeOutcome {
     [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
 };
 
+/// A choice of band was made for the levels agreed, and is left out here.
 /// The outcome if `rule` had made each level from the individual ones of `voters`. A factor for which they recorded none
 /// keeps its agreed level. Unless a rule of the scheme gives a higher level fewer points, the two ends are the scores of the
 /// two ends of every level.
@@ -88,7 +89,8 @@ struct BandChance {
 /// recorded for it: how firm the outcome is within the panel's own range of views. Exact: the totals' distribution is
 /// computed by convolution over exact points, nothing is sampled.
 ///
-/// Bands in the table's order, those that cannot come up left out, "no band" first; together 1 within 1e-12. A factor without
+/// Bands in the table's order, those that cannot come up left out, "no band" first; together 1 within 1e-12, and more where the
+/// table overlaps: each has then the chance that it holds the total. A factor without
 /// individual levels keeps its agreed level. Levels are those after derived levels and modifiers. Nothing, with the reason,
 /// when there are no bands, a factor has no level at all or one that a rule decides by a fact not known, a drawn pair is a
 /// matrix cell that is not allowed, or the scheme has band rules.

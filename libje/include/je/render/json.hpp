@@ -49,6 +49,7 @@ private:
 
     std::string* out_;  // not null
     bool first_ = true;
+    bool has_points_ = true;
 };
 
 }  // namespace je::render

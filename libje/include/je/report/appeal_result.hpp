@@ -128,6 +128,7 @@ struct AppealResult {
     std::optional<std::string> present_band;      // of the latest outcome; nothing: none, or not known
     std::optional<std::string> target_band;       // of `among_appealed` and `among_all`
     bool reached = false;
+    bool target_held = false;  // the band claimed holds the total of the latest outcome: another choice would do
     ChangeSetsView among_appealed;
     ChangeSetsView among_all;
     ChangeSetsView down;

@@ -55,12 +55,23 @@ struct ShownBand {
     std::optional<std::uint64_t> reachable;  // how many totals fall into it; nothing when too many to count one by one
 };
 
+/// How many combinations of levels and facts a rule gives a band.
+struct ShownDecided {
+    std::string rule;
+    std::string band;
+    std::uint64_t combinations = 0;
+};
+
 struct ShownBandTable {
     std::optional<base::Date> from;
     std::optional<base::Date> until;
     std::string source;
+    bool overlaps = false;  // a total may be in several
     std::vector<ShownBand> bands;
     Table table;  // for people
+    // Where rules give bands:
+    std::optional<std::uint64_t> combinations{};  // that a job can have
+    std::vector<ShownDecided> by{};               // by the rules' ids
 };
 
 /// A scheme with every figure written out.

@@ -41,6 +41,9 @@ struct SchemeInfo {
     std::vector<SourceInfo> sources{};
     std::optional<LocalInfo> local{};  // nothing: the scheme stands as its own file has it
     std::string effective_sha256{};    // of both files, with a local agreement
+    model::Method method = model::Method::points;
+
+    [[nodiscard]] bool has_points() const { return method == model::Method::points; }
 };
 [[nodiscard]] SchemeInfo scheme_info(const model::Scheme& scheme, std::string name, std::string sha256);
 
@@ -59,8 +62,10 @@ struct BandsInfo {
     std::string caution;  // when that file's figures are illustrative or unverified
     std::optional<base::Date> from;
     std::optional<base::Date> until;
-    bool any = false;                 // false: no bands at all
-    std::vector<BandFloor> floors{};  // lowest first
+    bool any = false;                   // false: no bands at all
+    bool overlaps = false;              // a total may be in several
+    std::vector<BandFloor> floors{};    // lowest first; empty where rules give bands:
+    std::vector<BandFloor> by_rules{};  // the bands that they give, without floors
 };
 [[nodiscard]] BandsInfo bands_info(const model::BandTable* table);
 

@@ -141,6 +141,9 @@ private:
 struct Description {
     std::string_view name;
     std::vector<Field> fields;
+    // Set for what says whether there are points at all: where there are none, all values of Role::points in it, and in what
+    // follows beside it, are nothing.
+    bool (*has_points)(const void* of) = nullptr;
 };
 
 /// The one description that a function makes.

@@ -289,6 +289,11 @@ struct Table {
     std::vector<std::vector<Cell>> rows{};  // each as long as columns
 };
 
+/// Takes out the columns of points.
+void leave_out_points(Table& table);
+/// Empties them, for programs that want the columns all the same.
+void empty_points(Table& table);
+
 struct Paragraph {
     Text text;
 };
@@ -367,6 +372,8 @@ public:
     void add_to_head(Block block);
     /// Adds all of another document.
     void add(Document other);
+    /// Of a scheme without points: takes out the columns of points, the drawings that are of points, and the what-ifs.
+    void leave_out_points();
 
     [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
 

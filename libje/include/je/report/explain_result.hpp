@@ -16,8 +16,10 @@
 #include "je/model/job.hpp"
 #include "je/model/scheme.hpp"
 #include "je/report/common.hpp"
+#include "je/report/deciding_trace.hpp"
 #include "je/report/description.hpp"
 #include "je/report/document.hpp"
+#include "je/report/several_bands.hpp"
 #include "je/report/what_if.hpp"
 #include "je/scoring/score.hpp"
 
@@ -227,6 +229,7 @@ struct ChangeSetView {
     base::Decimal points;
     std::optional<base::Decimal> total;  // of the job then; nothing where its total now is not known
     std::vector<ChangeView> changes;
+    std::vector<std::string> to_bands{};  // where several hold the total then: all of them, lowest first
 
     [[nodiscard]] bool one_step_each() const { return steps == changes.size(); }
 };
@@ -307,7 +310,12 @@ struct ExplainResult {
     bool in_highest_band = false;                // after band rules
     std::optional<std::string> no_band_between;  // of a range of totals with a hole between its ends
     std::optional<std::string> no_band;          // why a complete job is in no band
-    std::optional<RuleView> band_rule;           // the rule that raised the band above the one by points
+    SeveralBands several{};                      // of a table that overlaps
+    std::vector<DecidingTrace> rule_trace{};     // where rules give bands: those looked at, in the scheme's order
+    // Where rules give bands: the fewest steps of a set that gives a higher or a lower band; nothing: no set does.
+    std::optional<std::size_t> steps_up{};
+    std::optional<std::size_t> steps_down{};
+    std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
     std::vector<FactorTrace> factors;
@@ -353,5 +361,7 @@ struct ExplainOptions {
 [[nodiscard]] Table explain_table(const ExplainResult& result);
 
 Description describe(Of<ExplainResult>);
+Description describe(Of<DecidingTrace>);
+Description describe(Of<ConditionTrace>);
 
 }  // namespace je::report

@@ -13,6 +13,7 @@
 
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
+#include "je/report/several_bands.hpp"
 #include "je/report/weighting_result.hpp"
 #include "je/scoring/score.hpp"
 
@@ -42,6 +43,7 @@ struct ScoredJob {
     std::optional<std::string> family{};  // nothing: none is stated
     std::string note;                     // of the questionnaire
     bool complete = true;
+    bool has_points = true;     // of its scheme; else points and totals are 0 and mean nothing
     base::Decimal total_min{};  // both are the total when complete
     base::Decimal total_max{};
     std::optional<std::string> total_exact{};  // under other weights, where four digits after the point are not exact
@@ -54,11 +56,15 @@ struct ScoredJob {
     std::optional<std::string> next_band;
     std::optional<std::string> band_by_points;  // only when a band rule moved the band of a complete job
     std::optional<std::string> band_rule;       // id
+    SeveralBands several{};                     // of a table that overlaps
     std::optional<PayBounds> pay;
     std::vector<ScoredFactor> factors;
     std::vector<std::string> unknown;        // names of factors without a level
     std::vector<std::string> unknown_facts;  // names of facts that the scheme's rules would need
     std::vector<std::string> kept;           // cells carried through into CSV
+
+    /// Whether there is one band, or none, and not several.
+    [[nodiscard]] bool band_is_settled() const { return complete && !several.open; }
 };
 
 /// Jobs of one family by their bands.

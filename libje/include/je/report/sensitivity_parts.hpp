@@ -202,8 +202,11 @@ struct LevelStepView {
 /// What other levels would do to one job.
 struct LevelsView {
     std::string job;
+    bool has_points = true;           // else points and totals are 0 and mean nothing
     base::Decimal total{};            // now
-    std::optional<std::string> band;  // now; nothing: in none
+    std::optional<std::string> band;  // now; nothing: in none, or in several
+    std::vector<std::string> open{};  // those several, where no choice of one is recorded
+    bool overlaps = false;            // bands do: chances are those of holding the total
     std::vector<LevelStepView> one_step;
     std::size_t one_step_found = 0;     // how many there are, also where they are not kept
     std::size_t one_step_changing = 0;  // how many of them change the band
@@ -224,6 +227,7 @@ struct LevelsView {
     ChangeSetsView raise_and_lose;  // upwards, yet out of the present band
     std::size_t max_factors = 0;    // that one set of `raise` or `lower` may change; 0: not looked for
 
+    [[nodiscard]] bool in_a_band() const { return band || !open.empty(); }
     [[nodiscard]] std::size_t pairs_not_listed() const { return pairs_found - pairs.size(); }
     [[nodiscard]] bool has_chances() const { return uncertainty && !no_band_chances; }
 };

@@ -81,7 +81,8 @@ struct SensitivityJob {
     std::string id{};
     std::string title{};
     base::Decimal total{};
-    std::optional<std::string> band{};              // by points
+    std::optional<std::string> band{};              // by points, and by choice where bands overlap
+    std::vector<std::string> bands{};               // where bands overlap: all that hold the total, lowest first
     std::optional<std::string> band_after_rules{};  // only where a rule of the scheme moved it
     std::optional<base::Decimal> above_floor{};
     std::optional<base::Decimal> to_next{};
@@ -89,6 +90,9 @@ struct SensitivityJob {
     std::optional<WeightsView> weights{};
     std::optional<LevelsView> levels{};
     std::optional<JointView> joint{};
+
+    /// Whether several bands hold the total, and no choice of one is recorded.
+    [[nodiscard]] bool is_open() const { return !band && bands.size() > 1; }
 };
 
 /// The region of weights, in words and numbers.

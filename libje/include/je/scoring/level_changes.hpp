@@ -30,10 +30,11 @@ struct LevelChange {
 
 /// Level changes that together move the band.
 struct ChangeSet {
-    std::vector<LevelChange> changes;  // in the scheme's order of factors
-    std::size_t steps = 0;             // levels moved, over all changes
-    model::Points points{};            // the total moves by this much (negative when lowering)
-    model::BandOrNone to_band;
+    std::vector<LevelChange> changes;          // in the scheme's order of factors
+    std::size_t steps = 0;                     // levels moved, over all changes
+    model::Points points{};                    // the total moves by this much (negative when lowering)
+    model::BandOrNone to_band;                 // the nearest, of several that hold the total then
+    std::vector<model::BandIndex> to_bands{};  // of a table that overlaps: all that hold it, lowest first
 
     /// Whether each factor moves by a single level.
     [[nodiscard]] bool one_step_each() const { return steps == changes.size(); }
@@ -77,6 +78,12 @@ struct ChangeOptions {
 /// Bands are those after band rules; a rule that facts not given leave undecided is taken not to apply. A total in no band - in
 /// a hole, below the first floor, or above the last band's max - is never a higher band. A job in no band is raised by
 /// reaching a band that begins above its total, and lowered by reaching one that begins at or below it; it has none to lose.
+///
+/// Of a table that overlaps a job is raised from the band chosen, else from the highest that holds its total, and lowered from
+/// the one chosen, else the lowest: to totals that this band does not hold and a higher, or a lower one or none, does.
+///
+/// Where rules give bands, a set goes all up or all down all the same; one that goes up may stand among those of `lower`, where
+/// rules fall as levels rise. Points are zero then.
 ///
 /// `score` is that of `answers` under `scheme` and `table`.
 [[nodiscard]] FoundChanges smallest_changes(const model::Scheme& scheme, const model::BandTable& table,

@@ -52,7 +52,9 @@ enum class ProblemKind {
     cell_not_allowed,  // error: a matrix pair the scheme does not allow
     constraint_error,
     constraint_warning,
-    cell_unlikely,  // warning
+    cell_unlikely,    // warning
+    choice_not_held,  // error: the total is not in the band chosen
+    choice_idle,      // warning: a band is chosen where no other could be
 };
 [[nodiscard]] bool is_error(ProblemKind kind);
 struct Problem {
@@ -64,19 +66,28 @@ struct Problem {
 struct Score {
     std::vector<FactorScore> factors;  // one per factor of the scheme
     std::vector<UnitScore> units;      // one per scored unit of the scheme
-    // Every factor has a level, every unit its points, and no band rule that cannot be decided could move the band.
+    // Every factor has a level, every unit its points, and no band rule that cannot be decided could move the band. Where rules
+    // give bands, every fact that they read is given too.
     bool complete = true;
     model::Points total_min{};  // both are the total when complete
     model::Points total_max{};
-    // Bands, for the lowest and the highest total; equal when complete.
+    // Bands, for the lowest and the highest total; equal when complete, unless the table overlaps. Where rules give bands, the
+    // lowest and the highest that it may be in.
     model::BandOrNone points_band_min;  // by points alone
     model::BandOrNone points_band_max;
     model::BandOrNone band_min;  // after band rules
     model::BandOrNone band_max;
-    std::optional<std::size_t> band_rule;  // the rule that raised band_max, if one did
+    // The bands that the job may be in, lowest first, where more than the two ends say: of a table that overlaps, and where
+    // rules give bands (two that hold and differ leave it in none). Else empty: those from band_min to band_max. A recorded
+    // choice leaves them, and makes both ends the band chosen.
+    std::vector<model::BandIndex> bands;
+    std::optional<std::size_t> band_rule;      // the rule that raised band_max, if one did
+    std::optional<std::size_t> deciding_rule;  // that gave a complete job its band
     std::vector<Problem> problems;
 
     [[nodiscard]] bool has_errors() const;
+    /// Whether several bands hold the total of a complete job, and no choice of one is recorded.
+    [[nodiscard]] bool band_is_open() const { return complete && band_min != band_max; }
 };
 
 /// Scores `answers` under `scheme` and `table` (null: no bands, as for a scheme used with --bands but given none).
@@ -93,6 +104,9 @@ struct Score {
 /// - A band rule raises the band to one that begins above the total, and does nothing else: it never lowers a band, and a band
 ///   that `table` does not have is passed over. Of several rules the highest band counts. Where levels or facts leave a
 ///   rule undecided, it counts for `band_max` alone.
+/// - Of a table that overlaps, `bands` are those that hold some total of the range, less those below a band that a rule
+///   certainly asks for. The choice recorded in the answers takes one of several that hold the total of a complete job. A
+///   choice of a band that is not among them is a problem, and is passed over; so is one where there is nothing to choose.
 /// - A constraint is a problem when it is broken whatever turns out of the levels and facts that are not known.
 [[nodiscard]] Score score(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 /// The same into an existing value, without allocating when it has been used before.
@@ -116,10 +130,25 @@ struct Margins {
     model::BandOrNone next_band;
 };
 [[nodiscard]] Margins margins(const model::BandTable& table, model::Points total);
+/// The same of a complete job: of a table that overlaps from the floor of its one band, where it has one.
+[[nodiscard]] Margins margins(const model::BandTable& table, const Score& score);
 
-/// The problem as a message at the job's own place (JE-J50 to JE-J55). Constraint messages name the levels found and the levels
-/// required.
+/// How far a total is from the two ends of a band that holds it.
+struct Held {
+    model::BandIndex band;
+    model::Points above_floor{};
+    std::optional<model::Points> below_top{};  // nothing: the band has no top
+};
+/// Each band of a table that overlaps which holds `total`, lowest first; empty for other tables.
+[[nodiscard]] std::vector<Held> holding_bands(const model::BandTable& table, model::Points total);
+
+/// A choice of band that is not held, or idle, as a message where it is recorded (JE-J61, JE-J62).
+[[nodiscard]] base::Diagnostic explain_choice(ProblemKind kind, const model::BandChoice& choice, const model::BandTable& table,
+                                              const Score& score);
+
+/// The problem as a message at the job's own place (JE-J50 to JE-J55, JE-J61, JE-J62); `table` is that of the score. Constraint
+/// messages name the levels found and the levels required.
 [[nodiscard]] base::Diagnostic explain_problem(const Problem& problem, const model::Scheme& scheme, const model::Job& job,
-                                               const Score& score);
+                                               const Score& score, const model::BandTable* table);
 
 }  // namespace je::scoring

@@ -20,7 +20,8 @@ inline constexpr std::array new_kinds{NewKind::scheme, NewKind::job,   NewKind::
 struct NewFile {
     NewKind kind = NewKind::job;
     std::optional<std::string> from{};       // the questionnaire of a new panel, the panel's record of a new appeal
-    std::optional<std::string> id{};         // nothing: "new-job" and the like
+    std::optional<std::string> like{};       // the scheme, a name or a file, that a new scheme is made like
+    std::optional<std::string> id{};         // nothing: "new-job" and the like; of a scheme "my-scheme"
     std::string title = "Title of the job";  // of a job
 };
 
@@ -30,7 +31,7 @@ struct NewFile {
 ///
 /// Refused for an id (JE-U45) or a title (JE-U46) that cannot be one, and without what the kind needs: a scheme for jobs
 /// and local agreements (JE-U47), that or a questionnaire for a panel (JE-U71), a panel's record for an appeal (JE-U72); and
-/// when the scheme is not found (JE-U09).
+/// when the scheme is not found (JE-U09). A scheme cannot be made like a local agreement (JE-U55).
 [[nodiscard]] Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Options& options);
 
 }  // namespace je::study

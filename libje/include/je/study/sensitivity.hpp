@@ -53,6 +53,8 @@ public:
 /// What is to be found out. `weights.threads` and `weights.progress` are those of Control.
 struct SensitivityOptions {
     sensitivity::WeightsOptions weights;
+    // Of a scheme without points levels alone can be looked at: other parts are refused, unless nobody asked for them.
+    bool parts_by_default = true;
     bool with_weights = true;
     bool with_factors = true;
     bool factors_first = false;  // they are what is asked about

@@ -116,6 +116,8 @@ private:
         if (std::holds_alternative<CsvIdColumn>(use)) columns_.id = cell;
         if (std::holds_alternative<CsvTitleColumn>(use)) columns_.title = cell;
         if (std::holds_alternative<CsvFamilyColumn>(use)) columns_.family = cell;
+        if (std::holds_alternative<CsvChoiceColumn>(use)) columns_.choice = cell;
+        if (std::holds_alternative<CsvChoiceReasonColumn>(use)) columns_.choice_reason = cell;
         if (std::holds_alternative<CsvHoldersColumn>(use)) columns_.holders = cell;
         if (std::holds_alternative<CsvPostsColumn>(use)) columns_.posts = cell;
         if (const auto* factor = std::get_if<model::FactorIndex>(&use)) {
@@ -257,6 +259,8 @@ CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& op
     for (std::size_t i = 0; i < scheme.facts().size(); ++i) {
         uses_.emplace("fact:" + scheme.facts()[i].id.text(), model::FactIndex{i});
     }
+    uses_.emplace("band_choice", CsvChoiceColumn{});
+    uses_.emplace("band_choice_reason", CsvChoiceReasonColumn{});
     uses_.emplace("family", CsvFamilyColumn{});  // a factor of that id goes first
     uses_.emplace("holders", CsvHoldersColumn{});
     uses_.emplace("posts", CsvPostsColumn{});

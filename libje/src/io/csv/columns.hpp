@@ -75,12 +75,14 @@ private:
 struct CsvIdColumn {};
 struct CsvTitleColumn {};
 struct CsvFamilyColumn {};
+struct CsvChoiceColumn {};
+struct CsvChoiceReasonColumn {};
 struct CsvHoldersColumn {};
 struct CsvPostsColumn {};
 struct CsvExtraColumn {};
 /// What a column holds.
-using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvFamilyColumn, CsvHoldersColumn, CsvPostsColumn,
-                                  CsvExtraColumn, model::FactorIndex, model::FactIndex>;
+using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvFamilyColumn, CsvChoiceColumn, CsvChoiceReasonColumn,
+                                  CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn, model::FactorIndex, model::FactIndex>;
 
 /// The names a column may have under a scheme, and what each stands for. A name among the extra columns is passed over even
 /// where the scheme knows it; `id` is always the id.
@@ -123,6 +125,8 @@ struct CsvColumns {
     std::size_t id = 0;
     std::optional<std::size_t> title;
     std::optional<std::size_t> family;
+    std::optional<std::size_t> choice;  // of a band, where bands overlap
+    std::optional<std::size_t> choice_reason;
     std::optional<std::size_t> holders;
     std::optional<std::size_t> posts;
     std::vector<Level> levels;

@@ -16,6 +16,7 @@
 #include "io/csv/scan.hpp"
 #include "io/yaml/words.hpp"
 #include "je/base/text.hpp"
+#include "model/job/band_choice.hpp"
 
 namespace je::io {
 
@@ -62,21 +63,6 @@ void note_rows_above(std::size_t rows, const base::SourcePosition& at, const std
                      rows == 1 ? "is" : "are", first, rows == 1 ? "" : " and what follows"),
          {},
          "nothing, when that is no job"});
-}
-
-// A fact's value as the scheme writes it.
-std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
-    if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
-    if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices[*choice];
-    if (const auto* applying = std::get_if<model::ChoiceSet>(&value)) return model::text_of(*applying, fact.choices);
-    return std::get<bool>(value) ? "yes" : "no";
-}
-
-// 1.500, 12.000
-bool may_part_thousands(std::string_view text) {
-    const std::size_t point = text.find('.');
-    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 && text.front() != '0' &&
-           text.find_first_not_of("0123456789.") == std::string_view::npos;
 }
 
 }  // namespace
@@ -158,6 +144,7 @@ struct CsvJobReader::State {
         job.answers.levels.assign(scheme->factors().size(), std::nullopt);
         job.answers.facts.assign(scheme->facts().size(), std::nullopt);
         job.answers.options.clear();
+        if (job.answers.choice) job.answers.choice.reset();
         job.posts.clear();
         job.others.clear();
         job.valid = false;
@@ -176,12 +163,13 @@ struct CsvJobReader::State {
         const bool facts_fine = read_facts(job, report);
         const bool posts_fine = read_posts(job, report);
         const bool family_fine = read_family(job, report);
+        const bool choice_fine = read_choice(job, diagnostics);
         if (columns.title) job.title = value_of(row.cells[*columns.title], scratch);
         if (!form_fine) return;
         if (!columns.nameless.empty()) look_at_nameless();
         if (keep) keep_others(job);
         warn_of_doubtful_row(row, columns, places, diagnostics);
-        job.valid = form_fine && id_fine && levels_fine && facts_fine && posts_fine && family_fine;
+        job.valid = id_fine && levels_fine && facts_fine && posts_fine && family_fine && choice_fine;
     }
 
     // Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
@@ -340,6 +328,20 @@ struct CsvJobReader::State {
         if (is_code) job.family = family;
         if (is_code && family != written) assumed.add(Loosely::blanks, written, family, "column 'family'", row, cell, places);
         return is_code;
+    }
+
+    [[nodiscard]] std::string text_at(const std::optional<std::size_t>& column) {
+        return column ? std::string{trimmed(value_of(row.cells[*column], scratch))} : std::string{};
+    }
+
+    /// Which of several bands was chosen, and why. A reason without a band is none.
+    [[nodiscard]] bool read_choice(CsvJob& job, base::Diagnostics& diagnostics) {
+        if (!columns.choice || is_blank(row.cells[*columns.choice].text())) return true;
+        model::BandChoice choice{.band = {text_at(columns.choice), place_of(*columns.choice)},
+                                 .reason = text_at(columns.choice_reason)};
+        const bool fine = model::check_choice(choice, fmt::format("job '{}'", job.id), diagnostics);
+        job.answers.choice = std::make_shared<const model::BandChoice>(std::move(choice));
+        return fine;
     }
 
     [[nodiscard]] base::SourcePosition place_of(std::size_t cell) {

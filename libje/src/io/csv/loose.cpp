@@ -97,4 +97,17 @@ bool begins_as_footnote(std::string_view text) {
            std::any_of(words.begin(), words.end(), [&](std::string_view word) { return small.starts_with(word); });
 }
 
+std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value) {
+    if (const auto* number = std::get_if<base::WideDecimal>(&value)) return number->to_string();
+    if (const auto* choice = std::get_if<std::size_t>(&value)) return fact.choices[*choice];
+    if (const auto* applying = std::get_if<model::ChoiceSet>(&value)) return model::text_of(*applying, fact.choices);
+    return std::get<bool>(value) ? "yes" : "no";
+}
+
+bool may_part_thousands(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point >= 1 && point <= 3 && text.size() == point + 4 && text.front() != '0' &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 }  // namespace je::io

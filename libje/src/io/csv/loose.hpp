@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "je/model/job.hpp"
@@ -39,5 +40,11 @@ struct LooseFact {
 [[nodiscard]] bool begins_as_totals(std::string_view text);
 /// "Source: HR, 2024", "Note: ...", "n = 12", "* provisional", "Total (all jobs)": what is written below a table.
 [[nodiscard]] bool begins_as_footnote(std::string_view text);
+
+// A fact's value as the scheme writes it.
+[[nodiscard]] std::string fact_text(const model::FactDefinition& fact, const model::FactValue& value);
+
+// Whether a point may part thousands in a text: 1.500, 12.000.
+[[nodiscard]] bool may_part_thousands(std::string_view text);
 
 }  // namespace je::io

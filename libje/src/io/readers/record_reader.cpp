@@ -67,6 +67,16 @@ model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
             .at = context.at(node)};
 }
 
+std::optional<model::BandChoice> read_band_choice(const YamlContext& context, const YamlNode& node, std::string_view) {
+    const YamlMapReader map{context, node, keys::band_choice};
+    const auto date = map.part("date", read_side_date);
+    return model::BandChoice{.band = map.need_code("band"),
+                             .reason = map.text("reason"),
+                             .evidence = map.list("evidence", evidence_of),
+                             .decided_by = map.text("decided_by"),
+                             .date = date ? std::optional{date->value} : std::nullopt};
+}
+
 /// A day that must be there; nothing in it when it was left out or cannot be read, which has been reported.
 base::Located<std::optional<base::Date>> need_date(const YamlMapReader& map, std::string_view key) {
     static_cast<void>(map.need(key));
@@ -130,6 +140,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.documents = map.list("documents", document_of);
     job.facts = map.pairs("facts", read_stated_fact);
     if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
+    job.band_choice = map.part("band_choice", read_band_choice);
     job.supersedes = map.code("supersedes");
     job.posts = map.list("posts", post_of);
     job.at = context.at(root);
@@ -219,6 +230,7 @@ PanelDraft panel_of(const YamlContext& context, const YamlNode& root) {
     panel.documents = map.list("documents", document_of);
     panel.panellists = map.need_list("panellists", panellist_of);
     if (const YamlNode* factors = map.need("factors")) panel.factors = factors_by(context, *factors, panel_factor);
+    panel.band_choice = map.part("band_choice", read_band_choice);
     panel.notes = map.text("notes");
     panel.at = context.at(root);
     return panel;

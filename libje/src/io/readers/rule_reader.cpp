@@ -62,15 +62,6 @@ void read_test(const YamlContext& context, const YamlNode& node, const YamlMapRe
                   given == 0 ? "add a test, such as 'at_least: 4'" : "write one condition for each test");
 }
 
-SchemeDraft::Condition condition_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::condition};
-    SchemeDraft::Condition condition;
-    condition.at = context.at(node);
-    read_subject(context, node, map, condition);
-    read_test(context, node, map, condition);
-    return condition;
-}
-
 /// One value, or a list of them.
 std::vector<YamlText> one_or_several(const YamlContext& context, const YamlMapReader& map, std::string_view key) {
     std::vector<YamlText> values;
@@ -159,7 +150,42 @@ std::vector<SchemeDraft::DerivedRow> rows_of(const YamlContext& context, const Y
     return rows;
 }
 
+/// How many of the conditions under `of` must hold.
+void read_count(const YamlContext& context, const YamlNode& node, const YamlMapReader& map, model::ConditionDraft& condition) {
+    std::size_t given = 0;
+    for (const std::string_view test : {"at_least", "at_most"}) {
+        if (map.find(test) == nullptr) continue;
+        ++given;
+        condition.test = {std::string{test}, context.at(map.key_node(test))};
+        condition.count = map.number(test);
+    }
+    const auto other = std::find_if(keys::condition.words().begin(), keys::condition.words().end(), [&](std::string_view key) {
+        return key != "of" && key != "at_least" && key != "at_most" && map.has(key);
+    });
+    const bool alone = other == keys::condition.words().end();
+    if (given == 1 && alone) return;
+    context.error("JE-Y55", node,
+                  alone ? "the condition counts others, but does not say how many must hold"
+                        : fmt::format("the condition counts others, and has '{}' of its own", *other),
+                  "'at_least' or 'at_most' with a number beside 'of', and nothing else",
+                  alone ? "add the number, such as 'at_least: 2'" : "make that a condition in the list of its own");
+}
+
 }  // namespace
+
+model::ConditionDraft condition_of(const YamlContext& context, const YamlNode& node) {
+    const YamlMapReader map{context, node, keys::condition};
+    model::ConditionDraft condition;
+    condition.at = context.at(node);
+    if (map.has("of")) {
+        condition.of = map.list("of", condition_of);
+        read_count(context, node, map, condition);
+    } else {
+        read_subject(context, node, map, condition);
+        read_test(context, node, map, condition);
+    }
+    return condition;
+}
 
 SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::fact};

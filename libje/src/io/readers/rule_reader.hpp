@@ -10,6 +10,8 @@ namespace je::io {
 
 /// A fact that a scheme declares.
 [[nodiscard]] model::SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node);
+/// A test of a factor or a fact, or how many of several conditions hold.
+[[nodiscard]] model::ConditionDraft condition_of(const YamlContext& context, const YamlNode& node);
 /// An entry of one of the scheme's lists of rules.
 [[nodiscard]] model::SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list);
 

@@ -66,14 +66,26 @@ std::optional<YamlText> read_band_name(const YamlContext& context, const YamlNod
     return node.is_map() ? read_filled_words(context, node, key) : read_reference(context, node, key);
 }
 
-BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::band};
+BandTableDraft::Band band_from(const YamlMapReader& map) {
     return {.id = map.need_code("id"),
             .name = map.part("name", read_band_name).value_or(YamlText{}).value,
-            .floor = map.need_number("floor"),
+            .floor = map.number("floor"),
             .max = map.number("max"),
             .note = map.words("note"),
             .short_name = map.part("short", read_band_name)};
+}
+
+BandTableDraft::Band band_of(const YamlContext& context, const YamlNode& node) {
+    const YamlMapReader map{context, node, keys::band};
+    static_cast<void>(map.need("floor"));
+    auto band = band_from(map);
+    if (!band.floor) band.floor.emplace();  // reported
+    return band;
+}
+
+/// In a scheme without points.
+BandTableDraft::Band band_without_floor_of(const YamlContext& context, const YamlNode& node) {
+    return band_from(YamlMapReader{context, node, keys::band});
 }
 
 BandTableDraft::Unbanded unbanded_of(const YamlContext& context, const YamlNode& node) {
@@ -98,15 +110,36 @@ model::SchemeDraft::Source source_of(const YamlContext& context, const YamlNode&
     return {.id = map.need_code("id"), .title = map.need_words("title").value, .url = map.text("url")};
 }
 
+model::DecidingRuleDraft deciding_rule_of(const YamlContext& context, const YamlNode& node) {
+    const YamlMapReader map{context, node, keys::deciding_rule};
+    model::DecidingRuleDraft rule{.id = map.need_code("id"),
+                                  .summary = map.words("summary"),
+                                  .source = map.code("source"),
+                                  .band = map.code("band"),
+                                  .agree = map.codes("agree"),
+                                  .reach = map.codes("reach"),
+                                  .level_of = map.code("level_of"),
+                                  .at_least = map.number("at_least"),
+                                  .at = context.at(node)};
+    if (map.has("when")) rule.when = map.list("when", condition_of);
+    if (map.has("bands")) rule.bands = map.pairs("bands", read_code);
+    return rule;
+}
+
+template <BandTableDraft::Band (*read_band)(const YamlContext&, const YamlNode&)>
 BandTableDraft band_table_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::band_table};
-    return {.from = map.date("from"),
-            .until = map.date("until"),
-            .source = map.code("source"),
-            .open_ended = map.flag("open_ended"),
-            .unbanded = holes_of(context, map),
-            .bands = map.need_list("table", band_of),
-            .at = context.at(node)};
+    BandTableDraft table{.from = map.date("from"),
+                         .until = map.date("until"),
+                         .source = map.code("source"),
+                         .open_ended = map.flag("open_ended"),
+                         .overlaps = map.flag("overlaps"),
+                         .unbanded = holes_of(context, map),
+                         .bands = map.need_list("table", read_band),
+                         .first_match = map.part("first_match", read_flag),
+                         .at = context.at(node)};
+    if (map.has("decide")) table.decide = map.list("decide", deciding_rule_of);
+    return table;
 }
 
 PayTableDraft pay_table_of(const YamlContext& context, const YamlNode& node) {
@@ -221,6 +254,7 @@ void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {
     scheme.owner = map.words("owner");
     scheme.licence = map.words("licence");
     scheme.sources = map.list("sources", source_of);
+    scheme.method = map.code("method");
     scheme.max_total = map.number("max_total");
     scheme.weights = map.part("weights", weights_of);
 }
@@ -250,7 +284,8 @@ SchemeDraft scheme_of(const YamlContext& context, const YamlNode& root) {
     scheme.matrices = map.list("matrices", matrix_of);
     scheme.series = map.list("series", series_of);
     read_rules(context, map, scheme);
-    scheme.bands = map.list("bands", band_table_of);
+    const bool has_points = !scheme.method || scheme.method->value == "points";
+    scheme.bands = map.list("bands", has_points ? band_table_of<band_of> : band_table_of<band_without_floor_of>);
     scheme.pay = map.list("pay", pay_table_of);
     return scheme;
 }
@@ -268,7 +303,7 @@ model::BandsFileDraft bands_file_of(const YamlContext& context, const YamlNode& 
             .owner = map.words("owner"),
             .scheme = map.code("scheme"),
             .sources = map.list("sources", source_of),
-            .bands = map.need_list("bands", band_table_of),
+            .bands = map.need_list("bands", band_table_of<band_of>),
             .pay = map.list("pay", pay_table_of),
             .at = context.at(root)};
 }

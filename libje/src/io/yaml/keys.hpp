@@ -51,19 +51,21 @@ inline constexpr YamlKeys cell{"cell", "points percent unlikely"};
 inline constexpr YamlKeys series{"series", "id values from to by"};
 inline constexpr YamlKeys matrix{"matrix",
                                  "id name short group source percent_of rounding dimensions rows columns cells weight"};
-inline constexpr YamlKeys scheme{"scheme",
-                                 "format id title edition status owner licence sources max_total weights groups series factors "
-                                 "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};
+inline constexpr YamlKeys scheme{
+    "scheme",
+    "format id title edition status owner licence sources method max_total weights groups series factors "
+    "matrices facts derived modifiers constraints band_rules bands pay conventions panel appeal"};
 inline constexpr YamlKeys band{"band", "id name short floor max note"};
 inline constexpr YamlKeys unbanded{"unbanded entry", "from to reason"};
 inline constexpr YamlKeys pay_row{"pay row", "band min max"};
 inline constexpr YamlKeys source{"source", "id title url"};
-inline constexpr YamlKeys band_table{"band table", "from until source open_ended unbanded table"};
+inline constexpr YamlKeys band_table{"band table", "from until source open_ended overlaps unbanded first_match table decide"};
+inline constexpr YamlKeys deciding_rule{"deciding rule", "id summary source when band agree reach level_of at_least bands"};
 inline constexpr YamlKeys pay_table{"pay table", "from currency period status source note table"};
 inline constexpr YamlKeys bands_file{"band file", "format id title edition status owner scheme sources bands pay"};
 
 // Facts and rules of schemes; the lists of rules are in model/scheme/rule_lists.hpp.
-inline constexpr YamlKeys condition{"condition", "factor fact is is_not at_least at_most one_of"};
+inline constexpr YamlKeys condition{"condition", "factor fact is is_not at_least at_most one_of of"};
 inline constexpr YamlKeys fact{"fact", "id name kind choices min max whole unit"};
 inline constexpr YamlKeys fact_test{"test of a fact", "from below of is"};
 inline constexpr YamlKeys derived_row{"row", "from below of is level"};
@@ -78,12 +80,14 @@ inline constexpr YamlKeys post{"post", "id title holders"};
 inline constexpr YamlKeys stated_level{"level", "level options"};
 inline constexpr YamlKeys job_factor{"factor's entry", "level options evidence note"};
 inline constexpr YamlKeys job{
-    "job", "format id title organisation scheme family version note documents facts factors supersedes posts"};
+    "job", "format id title organisation scheme family version note documents facts factors band_choice supersedes posts"};
+inline constexpr YamlKeys band_choice{"choice of a band", "band reason evidence decided_by date"};
 inline constexpr YamlKeys panellist{"panellist", "id name side role post trained_in organisation connected_to_job"};
 inline constexpr YamlKeys dissent{"dissent", "panellist level reason"};
 inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed rationale evidence dissent"};
 inline constexpr YamlKeys panel{
-    "panel", "format id job job_version scheme edition local date stage decision documents panellists factors notes"};
+    "panel",
+    "format id job job_version scheme edition local date stage decision documents panellists factors band_choice notes"};
 inline constexpr YamlKeys event{"event", "kind date note"};
 inline constexpr YamlKeys ground{"ground", "kind factor claim argument evidence"};
 inline constexpr YamlKeys effective_date{"effective date", "date argued_by reason"};
@@ -116,58 +120,15 @@ inline constexpr YamlKeys worked_case{"case", "name levels job facts expect sour
 inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{&by_language,
-                                &group,
-                                &level,
-                                &level_option,
-                                &points_rule,
-                                &rounding,
-                                &weights,
-                                &factor,
-                                &cell,
-                                &series,
-                                &matrix,
-                                &scheme,
-                                &band,
-                                &unbanded,
-                                &pay_row,
-                                &source,
-                                &band_table,
-                                &pay_table,
-                                &bands_file,
-                                &condition,
-                                &fact,
-                                &fact_test,
-                                &derived_row,
-                                &process_rule,
-                                &document,
-                                &evidence,
-                                &post,
-                                &stated_level,
-                                &job_factor,
-                                &job,
-                                &panellist,
-                                &dissent,
-                                &panel_factor,
-                                &panel,
-                                &event,
-                                &ground,
-                                &effective_date,
-                                &decision,
-                                &appeal,
-                                &local,
-                                &local_base,
-                                &local_change,
-                                &panel_local,
-                                &holiday,
-                                &holidays,
-                                &uncertainty,
-                                &weighting_floors,
-                                &weighting,
-                                &weightings,
-                                &expectation,
-                                &worked_case,
-                                &worked_examples};
+inline constexpr std::array all{
+    &by_language,  &group,        &level,       &level_option,   &points_rule,    &rounding,    &weights,
+    &factor,       &cell,         &series,      &matrix,         &scheme,         &band,        &unbanded,
+    &pay_row,      &source,       &band_table,  &deciding_rule,  &pay_table,      &bands_file,  &condition,
+    &fact,         &fact_test,    &derived_row, &process_rule,   &document,       &evidence,    &post,
+    &stated_level, &job_factor,   &job,         &band_choice,    &panellist,      &dissent,     &panel_factor,
+    &panel,        &event,        &ground,      &effective_date, &decision,       &appeal,      &local,
+    &local_base,   &local_change, &panel_local, &holiday,        &holidays,       &uncertainty, &weighting_floors,
+    &weighting,    &weightings,   &expectation, &worked_case,    &worked_examples};
 
 }  // namespace keys
 

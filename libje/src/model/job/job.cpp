@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/job/band_choice.hpp"
 #include "model/job/derived_levels.hpp"
 #include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
@@ -41,6 +42,9 @@ void check_evidence(const JobDraft& draft, const Names& documents, base::Diagnos
             static_cast<void>(documents.resolve({evidence.document.text(), evidence.at}, user, diagnostics));
         }
     }
+    for (const auto& evidence : evidence_of(draft.band_choice))
+        static_cast<void>(
+            documents.resolve({evidence.document.text(), evidence.at}, "the evidence for the choice of band", diagnostics));
 }
 
 void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
@@ -48,6 +52,7 @@ void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
     for (const auto& factor : draft.factors) {
         for (const auto& evidence : factor.evidence) cited.insert(evidence.document.text());
     }
+    for (const auto& evidence : evidence_of(draft.band_choice)) cited.insert(evidence.document.text());
     for (const auto& document : draft.documents) {
         if (!cited.insert(document.id.text()).second) continue;
         diagnostics.warning({"JE-J10", document.at, fmt::format("no evidence cites document '{}'", document.id.text()),
@@ -95,6 +100,7 @@ void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     check_posts(draft, diagnostics);
     check_supersedes(draft, diagnostics);
     report_placeholders(draft, diagnostics);
+    if (draft.band_choice) check_choice(*draft.band_choice, fmt::format("job '{}'", draft.id.value), diagnostics);
     Names factors{{"factor", "factors", "", "JE-J04", false}};
     for (const auto& factor : draft.factors) factors.add(factor.id, diagnostics);
     Names facts{{"fact", "facts", "", "JE-J11", false}};
@@ -290,6 +296,7 @@ std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::
     job.documents_ = draft.documents;
     job.posts_ = draft.posts;
     job.answers_ = std::move(made.answers);
+    if (draft.band_choice) job.answers_.choice = std::make_shared<const BandChoice>(*draft.band_choice);
     job.ratings_ = std::move(made.ratings);
     job.fact_positions_ = std::move(made.fact_positions);
     job.at_ = draft.at;

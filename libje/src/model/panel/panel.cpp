@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "je/base/text.hpp"
+#include "model/job/band_choice.hpp"
 #include "model/job/placeholders.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
@@ -57,6 +58,7 @@ public:
             given.add(factor.id, diagnostics_);
             add_factor(factor);
         }
+        if (draft_.band_choice) add_choice(*draft_.band_choice);
         report_placeholders();
         if (draft_.flawed || diagnostics_.errors() > errors_before_) return std::nullopt;
         return std::move(panel_);
@@ -64,6 +66,14 @@ public:
 
 private:
     using FactorDraft = PanelDraft::Factor;
+
+    void add_choice(const BandChoice& draft) {
+        check_choice(draft, called_, diagnostics_);
+        documents_.check(draft.evidence, "the choice of band");
+        BandChoice choice = draft;
+        choice.by_panel = true;
+        panel_.band_choice_ = std::make_shared<const BandChoice>(std::move(choice));
+    }
 
     /// What is left of a new file once a level is recorded.
     void report_placeholders() {
@@ -248,6 +258,8 @@ Answers Panel::answers(const Scheme& scheme, const Job* job) const {
         if (recorded.agreed) answers.state(factor, {*recorded.agreed, recorded.agreed_options});
     }
     if (job != nullptr) answers.facts = job->answers().facts;
+    answers.choice = band_choice_;
+    if (!answers.choice && job != nullptr) answers.choice = job->answers().choice;
     return answers;
 }
 

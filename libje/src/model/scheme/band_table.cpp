@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <stdexcept>
 #include <string_view>
 
 #include "base/words.hpp"
@@ -28,26 +29,33 @@ std::string range_text(const Decimal& from, const Decimal& to) {
 /// What is wrong with a table of bands, all of it.
 class BandTableCheck {
 public:
-    BandTableCheck(const BandTableDraft& draft, Diagnostics& diagnostics) : draft_{draft}, diagnostics_{diagnostics} {}
+    BandTableCheck(const BandTableDraft& draft, Method method, Diagnostics& diagnostics)
+        : draft_{draft}, method_{method}, diagnostics_{diagnostics} {}
 
     void run() {
         check_dates();
         check_ids();
-        for (const auto& band : draft_.bands) check_max(band);
-        for (std::size_t i = 1; i < draft_.bands.size(); ++i) check_neighbours(draft_.bands[i - 1], draft_.bands[i]);
         if (draft_.bands.empty()) {
             diagnostics_.error(
                 {"JE-B01", draft_.at, "the band table has no bands", "at least one band", "add a band to the table"});
-        } else {
-            check_top(draft_.bands.back());
         }
-        for (const auto& hole : draft_.unbanded) check_hole(hole);
-        check_holes_apart();
+        if (method_ == Method::points) check_floors();
     }
 
 private:
     using BandDraft = BandTableDraft::Band;
     using HoleDraft = BandTableDraft::Unbanded;
+
+    void check_floors() {
+        if (std::any_of(draft_.bands.begin(), draft_.bands.end(), [](const BandDraft& band) { return !band.floor; }))
+            throw std::invalid_argument{"a band of a scheme with points has no floor"};
+        for (const auto& band : draft_.bands) check_max(band);
+        if (draft_.overlaps) check_ends();
+        for (std::size_t i = 1; i < draft_.bands.size(); ++i) check_neighbours(draft_.bands[i - 1], draft_.bands[i]);
+        if (!draft_.bands.empty()) check_top(draft_.bands.back());
+        for (const auto& hole : draft_.unbanded) check_hole(hole);
+        check_holes_apart();
+    }
 
     void check_dates() {
         if (!draft_.from || !draft_.until || draft_.from->value <= draft_.until->value) return;
@@ -82,45 +90,73 @@ private:
     }
 
     void check_max(const BandDraft& band) {
-        if (!band.max || band.max->value >= band.floor.value) return;
+        if (!band.max || band.max->value >= band.floor->value) return;
         diagnostics_.error({"JE-B06", band.max->at,
                             fmt::format("band '{}' ends at {}, below its floor ({})", band.id.value,
-                                        band.max->value.to_string(), band.floor.value.to_string()),
+                                        band.max->value.to_string(), band.floor->value.to_string()),
                             "a 'max' that is not below 'floor'", "correct the floor or the max; they may have been swapped"});
     }
 
-    void check_neighbours(const BandDraft& lower, const BandDraft& upper) {
-        if (upper.floor.value == lower.floor.value) {
-            same_floor(lower, upper);
-        } else if (upper.floor.value < lower.floor.value) {
-            falling_floor(lower, upper);
-        } else if (lower.max && lower.max->value >= upper.floor.value) {
+    /// Of a table that overlaps nothing but its own `max` says where a band ends.
+    void check_ends() {
+        for (std::size_t i = 0; i < draft_.bands.size(); ++i) {
+            const auto& band = draft_.bands[i];
+            const bool may_be_open = draft_.open_ended && i + 1 == draft_.bands.size();
+            if (band.max || may_be_open) continue;
             diagnostics_.error(
-                {"JE-B05", upper.floor.at,
-                 fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor.value.to_string(),
-                             lower.id.value, range_text(lower.floor.value, lower.max->value)),
-                 "bands that do not overlap",
-                 fmt::format(
-                     "hold both against the scheme's own table; without its 'max' band '{}' holds every total up to the next "
-                     "floor",
-                     lower.id.value)});
+                {"JE-S90", band.id.at,
+                 fmt::format("band '{}' has no 'max', and the table says that bands overlap", band.id.value),
+                 "a 'floor' and a 'max' for each band of a table with 'overlaps: true'",
+                 fmt::format("add the largest total of band '{}' as its 'max'; where no total is in two bands, leave "
+                             "'overlaps' out",
+                             band.id.value)});
+        }
+    }
+
+    void check_ends_rise(const BandDraft& lower, const BandDraft& upper) {
+        if (!lower.max || !upper.max || lower.max->value < upper.max->value) return;
+        const bool same = lower.max->value == upper.max->value;
+        diagnostics_.error({"JE-S91", upper.max->at,
+                            fmt::format("band '{}' ends at {}, {} band '{}'{}, which is listed before it", upper.id.value,
+                                        upper.max->value.to_string(), same ? "as" : "below", lower.id.value,
+                                        same ? " does" : fmt::format(" ({})", lower.max->value.to_string())),
+                            "a 'max' above that of the band below, as with the floors",
+                            "hold both against the scheme's own table; bands go from the lowest to the highest"});
+    }
+
+    void check_neighbours(const BandDraft& lower, const BandDraft& upper) {
+        if (draft_.overlaps) check_ends_rise(lower, upper);
+        if (upper.floor->value == lower.floor->value) {
+            same_floor(lower, upper);
+        } else if (upper.floor->value < lower.floor->value) {
+            falling_floor(lower, upper);
+        } else if (!draft_.overlaps && lower.max && lower.max->value >= upper.floor->value) {
+            diagnostics_.error(
+                {"JE-B05", upper.floor->at,
+                 fmt::format("band '{}' begins at {}, inside band '{}' ({})", upper.id.value, upper.floor->value.to_string(),
+                             lower.id.value, range_text(lower.floor->value, lower.max->value)),
+                 "bands that do not overlap, or 'overlaps: true' in the table",
+                 fmt::format("hold both against the scheme's own table; if its bands overlap, say so with 'overlaps: true'; "
+                             "without its "
+                             "'max' band '{}' holds every total up to the next floor",
+                             lower.id.value)});
         }
     }
 
     void same_floor(const BandDraft& lower, const BandDraft& upper) {
         floors_rise_ = false;
-        diagnostics_.error({"JE-B03", upper.floor.at,
+        diagnostics_.error({"JE-B03", upper.floor->at,
                             fmt::format("band '{}' begins at {}, as band '{}' does", upper.id.value,
-                                        upper.floor.value.to_string(), lower.id.value),
+                                        upper.floor->value.to_string(), lower.id.value),
                             "a different floor for each band", "hold both floors against the scheme's own table"});
     }
 
     void falling_floor(const BandDraft& lower, const BandDraft& upper) {
         floors_rise_ = false;
         diagnostics_.error(
-            {"JE-B04", upper.floor.at,
+            {"JE-B04", upper.floor->at,
              fmt::format("band '{}' begins at {}, below band '{}' ({}), which is listed before it", upper.id.value,
-                         upper.floor.value.to_string(), lower.id.value, lower.floor.value.to_string()),
+                         upper.floor->value.to_string(), lower.id.value, lower.floor->value.to_string()),
              "bands from the lowest floor to the highest",
              "put the bands in order, lowest first, with the floors that the scheme states"});
     }
@@ -136,7 +172,7 @@ private:
                              "there, keep the 'max' as a comment, "
                              "with '#' in front",
                              last.id.value)});
-        } else if (!draft_.open_ended && !last.max) {
+        } else if (!draft_.open_ended && !draft_.overlaps && !last.max) {
             diagnostics_.error({"JE-B07", last.id.at,
                                 fmt::format("the last band '{}' has no 'max', so nothing says where it ends", last.id.value),
                                 "a 'max' on the last band, or 'open_ended: true'",
@@ -160,7 +196,7 @@ private:
     /// Only the highest of the bands that begin by the hole's end is asked: those below it have ended when it begins.
     void check_hole_beside_bands(const HoleDraft& hole) {
         const auto after = std::upper_bound(draft_.bands.begin(), draft_.bands.end(), hole.to.value,
-                                            [](Decimal total, const BandDraft& band) { return total < band.floor.value; });
+                                            [](Decimal total, const BandDraft& band) { return total < band.floor->value; });
         if (after == draft_.bands.begin()) return;
         const auto& band = *std::prev(after);
         const bool ended = band.max && band.max->value < hole.from.value;
@@ -171,16 +207,16 @@ private:
                                         one ? "total" : "totals", range_text(hole.from.value, hole.to.value),
                                         one ? "is" : "are", band.id.value, held_by(band, after), one ? "it" : "some of them"),
                             "under 'unbanded' only totals that no band holds",
-                            hole.from.value > band.floor.value
+                            hole.from.value > band.floor->value
                                 ? fmt::format("correct the range, or give band '{}' a 'max' below it", band.id.value)
                                 : fmt::format("let the range end below the floor of band '{}'", band.id.value)});
     }
 
     [[nodiscard]] std::string held_by(const BandDraft& band, std::vector<BandDraft>::const_iterator next) const {
-        const auto floor = band.floor.value.to_string();
-        if (band.max) return range_text(band.floor.value, band.max->value);
+        const auto floor = band.floor->value.to_string();
+        if (band.max) return range_text(band.floor->value, band.max->value);
         return next == draft_.bands.end() ? fmt::format("{} and above", floor)
-                                          : fmt::format("{} up to {}", floor, next->floor.value.to_string());
+                                          : fmt::format("{} up to {}", floor, next->floor->value.to_string());
     }
 
     void check_holes_apart() {
@@ -205,6 +241,7 @@ private:
     }
 
     const BandTableDraft& draft_;
+    Method method_;
     Diagnostics& diagnostics_;
     bool floors_rise_ = true;
 };
@@ -245,14 +282,14 @@ const Table* latest(std::span<const Table> tables, const std::optional<base::Dat
 
 }  // namespace
 
-std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostics& diagnostics) {
+std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostics& diagnostics, Method method) {
     const auto errors_before = diagnostics.errors();
-    BandTableCheck{draft, diagnostics}.run();
+    BandTableCheck{draft, method, diagnostics}.run();
     if (diagnostics.errors() > errors_before) return std::nullopt;
     BandTable table;
     for (const auto& band : draft.bands) {
-        table.bands_.push_back({BandId{band.id.value}, band.name, Points{band.floor.value}, points_of(band.max), band.note,
-                                band.id.at, short_name_or_empty(band.short_name)});
+        table.bands_.push_back({BandId{band.id.value}, band.name, points_of(band.floor).value_or(Points{}), points_of(band.max),
+                                band.note, band.id.at, short_name_or_empty(band.short_name)});
     }
     for (const auto& hole : draft.unbanded) {
         table.unbanded_.push_back({Points{hole.from.value}, Points{hole.to.value}, hole.reason, hole.from.at});
@@ -263,6 +300,7 @@ std::optional<BandTable> BandTable::make(const BandTableDraft& draft, Diagnostic
     table.until_ = value_of(draft.until);
     table.source_ = value_or_empty(draft.source);
     table.open_ended_ = draft.open_ended;
+    table.overlaps_ = draft.overlaps;
     table.at_ = draft.at;
     return table;
 }
@@ -274,6 +312,7 @@ std::optional<BandIndex> BandTable::find(std::string_view id) const {
 }
 
 BandOrNone BandTable::next_above(Points total) const {
+    if (deciding_) return std::nullopt;
     const auto next =
         std::upper_bound(bands_.begin(), bands_.end(), total, [](Points t, const Band& band) { return t < band.floor; });
     if (next == bands_.end()) return std::nullopt;
@@ -281,11 +320,25 @@ BandOrNone BandTable::next_above(Points total) const {
 }
 
 BandOrNone BandTable::band_of(Points total) const {
+    if (deciding_) return std::nullopt;
     const auto begun = next_above(total).value_or(BandIndex{bands_.size()}).value();
     if (begun == 0) return std::nullopt;
     const auto& max = bands_[begun - 1].max;
     if (max && total > *max) return std::nullopt;
     return BandIndex{begun - 1};
+}
+
+bool BandTable::ends_below(BandIndex band, Points total) const {
+    const std::size_t i = band.value();
+    if (bands_[i].max) return *bands_[i].max < total;
+    return i + 1 < bands_.size() && bands_[i + 1].floor <= total;
+}
+
+BandRange BandTable::bands_of(Points from, Points to) const {
+    const std::size_t end = next_above(to).value_or(BandIndex{bands_.size()}).value();
+    std::size_t first = end;
+    while (first > 0 && !ends_below(BandIndex{first - 1}, from)) --first;
+    return {first, end};
 }
 
 std::optional<std::string> BandTable::id_of(const BandOrNone& band) const {

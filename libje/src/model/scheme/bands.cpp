@@ -172,7 +172,7 @@ Names band_names(const std::vector<BandTableDraft>& drafts) {
     return names;
 }
 
-std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, const Names& sources,
+std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, Method method, const Names& sources,
                                         base::Diagnostics& diagnostics) {
     std::vector<BandTable> tables;
     std::vector<DatedTable> dated;
@@ -180,7 +180,7 @@ std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& draft
     for (const auto& draft : drafts) {
         static_cast<void>(source_of(draft.source, "a band table", sources, diagnostics));
         dated.push_back({draft.from, draft.until, draft.at});
-        if (auto table = BandTable::make(draft, diagnostics)) tables.push_back(*std::move(table));
+        if (auto table = BandTable::make(draft, diagnostics, method)) tables.push_back(*std::move(table));
     }
     check_dates(std::move(dated), "band table", diagnostics);
     return tables;
@@ -216,7 +216,7 @@ std::optional<BandsFile> BandsFile::make(const BandsFileDraft& draft, base::Diag
         diagnostics.error({"JE-S28", draft.id.at, fmt::format("'{}' has no band tables", draft.id.value),
                            "at least one table under 'bands'", "add the bands with their floors"});
     }
-    file.band_tables_ = make_band_tables(draft.bands, sources, diagnostics);
+    file.band_tables_ = make_band_tables(draft.bands, Method::points, sources, diagnostics);
     file.pay_tables_ = make_pay_tables(draft.pay, sources, band_names(draft.bands), diagnostics);
     if (draft.flawed || diagnostics.errors() > errors_before) return std::nullopt;
     return file;

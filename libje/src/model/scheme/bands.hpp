@@ -37,8 +37,8 @@ void check_dates(std::vector<DatedTable> tables, std::string_view what, base::Di
 [[nodiscard]] Names band_names(const std::vector<BandTableDraft>& drafts);
 
 /// The band tables without mistakes; their dates must tell them apart and spans must not overlap.
-[[nodiscard]] std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, const Names& sources,
-                                                      base::Diagnostics& diagnostics);
+[[nodiscard]] std::vector<BandTable> make_band_tables(const std::vector<BandTableDraft>& drafts, Method method,
+                                                      const Names& sources, base::Diagnostics& diagnostics);
 
 /// The pay tables without mistakes. `bands` are those that pay may be stated for; when empty, any.
 [[nodiscard]] std::vector<PayTable> make_pay_tables(const std::vector<PayTableDraft>& drafts, const Names& sources,

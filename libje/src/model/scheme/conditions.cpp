@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <optional>
 
+#include "je/base/text.hpp"
 #include "je/model/job.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
@@ -13,13 +15,20 @@ namespace je::model {
 
 namespace {
 
+constexpr std::size_t deepest_count = 4;              // counts within counts
+constexpr std::size_t no_counts = deepest_count + 1;  // as a depth: only tests of levels and facts
+
+std::vector<Condition> make_conditions(const std::vector<ConditionDraft>& drafts, const std::string& user,
+                                       const RuleSubjects& subjects, std::size_t depth, base::Diagnostics& diagnostics);
+
 class ConditionMaker {
 public:
-    ConditionMaker(const SchemeDraft::Condition& draft, const std::string& user, const RuleSubjects& subjects,
+    ConditionMaker(const ConditionDraft& draft, const std::string& user, const RuleSubjects& subjects, std::size_t depth,
                    base::Diagnostics& diagnostics)
-        : draft_{draft}, user_{user}, subjects_{subjects}, diagnostics_{diagnostics} {}
+        : draft_{draft}, user_{user}, subjects_{subjects}, depth_{depth}, diagnostics_{diagnostics} {}
 
     [[nodiscard]] std::optional<Condition> make() {
+        if (draft_.of) return count();
         const bool one_subject = check_subject();
         const auto test = resolve_word(
             words::tests,
@@ -36,6 +45,43 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<Condition> count() {
+        if (depth_ == no_counts) {
+            diagnostics_.error({"JE-B84", draft_.at, fmt::format("a condition of {} counts others", user_),
+                                "conditions under 'of' only in rules that give bands, under 'decide'",
+                                "write one condition for each thing that is tested; all of them must hold"});
+            return std::nullopt;
+        }
+        if (depth_ == deepest_count) {
+            diagnostics_.error({"JE-B80", draft_.at,
+                                fmt::format("the conditions of {} are nested more than {} deep", user_, deepest_count),
+                                fmt::format("conditions nested at most {} deep", deepest_count),
+                                "write part of it as a rule of its own, or as a level that is derived first"});
+            return std::nullopt;
+        }
+        auto of = make_conditions(*draft_.of, user_, subjects_, depth_ + 1, diagnostics_);
+        const Test test = draft_.test.value == "at_most" ? Test::at_most : Test::at_least;
+        if (!check_how_many(test, draft_.of->size()) || of.size() != draft_.of->size()) return std::nullopt;
+        const auto units = draft_.count->value.units() / base::Decimal::units_per_one;
+        return Condition{CountCondition{test, static_cast<std::size_t>(units), std::move(of)}, draft_.at};
+    }
+
+    /// A count that could not fail, or never hold, is a slip.
+    [[nodiscard]] bool check_how_many(Test test, std::size_t of) {
+        const auto stated = draft_.count.value_or(SchemeDraft::Number{});
+        const auto whole = [](std::size_t n) { return base::Decimal::from_whole(static_cast<std::int64_t>(n)); };
+        const std::size_t least = test == Test::at_least ? 1 : 0;
+        const std::size_t most = test == Test::at_least || of == 0 ? of : of - 1;
+        if (of > 0 && stated.value.is_whole() && stated.value >= whole(least) && stated.value <= whole(most)) return true;
+        diagnostics_.error({"JE-B81", draft_.count ? stated.at : draft_.at,
+                            fmt::format("a condition of {} asks for '{}: {}' of {}", user_, draft_.test.value,
+                                        stated.value.to_string(), base::counted(of, "condition", "conditions")),
+                            of == 0 ? std::string{"conditions under 'of'"}
+                                    : fmt::format("a whole number from {} to {} for '{}'", least, most, draft_.test.value),
+                            "hold the number and the conditions against the scheme's own document"});
+        return false;
+    }
+
     bool check_subject() {
         if (draft_.factor.has_value() != draft_.fact.has_value()) return true;
         diagnostics_.error({"JE-S58", draft_.at,
@@ -118,22 +164,33 @@ private:
         return false;
     }
 
-    const SchemeDraft::Condition& draft_;
+    const ConditionDraft& draft_;
     const std::string& user_;
     const RuleSubjects& subjects_;
+    std::size_t depth_;
     base::Diagnostics& diagnostics_;
 };
 
-}  // namespace
-
-std::vector<Condition> make_conditions(const std::vector<SchemeDraft::Condition>& drafts, const std::string& user,
-                                       const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
+std::vector<Condition> make_conditions(const std::vector<ConditionDraft>& drafts, const std::string& user,
+                                       const RuleSubjects& subjects, std::size_t depth, base::Diagnostics& diagnostics) {
     std::vector<Condition> conditions;
     for (const auto& draft : drafts) {
-        if (auto condition = ConditionMaker{draft, user, subjects, diagnostics}.make())
+        if (auto condition = ConditionMaker{draft, user, subjects, depth, diagnostics}.make())
             conditions.push_back(*std::move(condition));
     }
     return conditions;
+}
+
+}  // namespace
+
+std::vector<Condition> make_conditions(const std::vector<ConditionDraft>& drafts, const std::string& user,
+                                       const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
+    return make_conditions(drafts, user, subjects, no_counts, diagnostics);
+}
+
+std::vector<Condition> make_deciding_conditions(const std::vector<ConditionDraft>& drafts, const std::string& user,
+                                                const RuleSubjects& subjects, base::Diagnostics& diagnostics) {
+    return make_conditions(drafts, user, subjects, 0, diagnostics);
 }
 
 }  // namespace je::model

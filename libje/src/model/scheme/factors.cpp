@@ -43,9 +43,10 @@ MatrixSides matrix_sides(const SchemeDraft& draft, const Names& factors) {
 /// Turns one factor's draft into a Factor.
 class FactorMaker {
 public:
-    FactorMaker(const FactorDraft& draft, const SchemeNames& names, const MatrixSides& sides,
+    FactorMaker(const FactorDraft& draft, Method method, const SchemeNames& names, const MatrixSides& sides,
                 const std::optional<WeightScale>& scale, base::Diagnostics& diagnostics)
         : draft_{draft},
+          method_{method},
           names_{names},
           sides_{sides},
           scale_{scale},
@@ -96,7 +97,9 @@ private:
     }
 
     void make_points() {
-        if (sides_.factors.contains(draft_.id.value)) {
+        if (method_ == Method::classification) {
+            factor_.rule.kind = PointsRuleKind::none;  // what is stated all the same has been reported
+        } else if (sides_.factors.contains(draft_.id.value)) {
             side_of_matrix();
         } else if (draft_.percent_of) {
             dependent();
@@ -291,6 +294,7 @@ private:
     }
 
     const FactorDraft& draft_;
+    Method method_;
     const SchemeNames& names_;
     const MatrixSides& sides_;
     const std::optional<WeightScale>& scale_;
@@ -311,13 +315,13 @@ void check_short_names_of_units(const SchemeDraft& draft, base::Diagnostics& dia
 
 }  // namespace
 
-std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names, const std::optional<WeightScale>& scale,
-                                 base::Diagnostics& diagnostics) {
+std::vector<Factor> make_factors(const SchemeDraft& draft, Method method, const SchemeNames& names,
+                                 const std::optional<WeightScale>& scale, base::Diagnostics& diagnostics) {
     const MatrixSides sides = matrix_sides(draft, names.factors);
     std::vector<Factor> factors;
     factors.reserve(draft.factors.size());
     for (const auto& factor : draft.factors) {
-        factors.push_back(FactorMaker{factor, names, sides, scale, diagnostics}.make());
+        factors.push_back(FactorMaker{factor, method, names, sides, scale, diagnostics}.make());
     }
     check_short_names_of_units(draft, diagnostics);
     return factors;

@@ -38,7 +38,7 @@ struct SchemeNames {
 };
 
 /// One factor per draft, in order; those with mistakes have some, reported, and levels without points.
-[[nodiscard]] std::vector<Factor> make_factors(const SchemeDraft& draft, const SchemeNames& names,
+[[nodiscard]] std::vector<Factor> make_factors(const SchemeDraft& draft, Method method, const SchemeNames& names,
                                                const std::optional<WeightScale>& scale, base::Diagnostics& diagnostics);
 
 /// One unit per draft of a matrix, in order, over factors that have no points of their own.

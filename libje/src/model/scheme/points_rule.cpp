@@ -182,6 +182,7 @@ Expansion expand(const PointsRule& rule, const WeightScale& scale, std::size_t l
         case PointsRuleKind::table:
         case PointsRuleKind::matrix:
         case PointsRuleKind::percent:
+        case PointsRuleKind::none:
             break;
     }
     throw std::logic_error{"only points of a weight are expanded from one"};

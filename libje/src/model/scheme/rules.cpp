@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "model/scheme/bands.hpp"
+#include "model/scheme/deciding.hpp"
 #include "model/scheme/derivations.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/facts.hpp"
@@ -24,8 +25,6 @@ namespace je::model {
 namespace {
 
 using RuleDraft = SchemeDraft::Rule;
-
-constexpr std::size_t most_conditions = 2000;  // of all constraints, and of all band rules
 
 template <class Index>
 void add_once(std::vector<Index>& list, Index one) {
@@ -166,10 +165,9 @@ private:
         auto made = make_conditions(drafts, called_, subjects_, diagnostics_);
         reach_.effort += made.size();
         for (const Condition& condition : made) {
-            if (const auto* on_factor = std::get_if<FactorCondition>(&condition.what))
-                add_once(reach_.reads, on_factor->factor);
-            else
-                add_once(reach_.facts, std::get<FactCondition>(condition.what).fact);
+            visit_tests(
+                condition, [&](const FactorCondition& on) { add_once(reach_.reads, on.factor); },
+                [&](const FactCondition& on) { add_once(reach_.facts, on.fact); });
         }
         return made;
     }
@@ -319,6 +317,7 @@ SchemeRules make_rules(const SchemeDraft& draft, const SchemeNames& names, std::
     add(RuleKind::constraint, made.constraints);
     add(RuleKind::band_rule, made.band_rules);
     static_cast<void>(make(convention_list(), made.conventions));
+    made.deciding = make_deciding(draft, subjects, made.constraints, diagnostics);
     made.facts = std::move(facts).definitions();
     return made;
 }

@@ -27,6 +27,10 @@ struct RuleSubjects {
 /// The conditions of `user` ("constraint 'c1'"); those with mistakes are reported and left out.
 [[nodiscard]] std::vector<Condition> make_conditions(const std::vector<SchemeDraft::Condition>& drafts, const std::string& user,
                                                      const RuleSubjects& subjects, base::Diagnostics& diagnostics);
+/// The same for rules that give bands, which may count how many of several conditions hold.
+[[nodiscard]] std::vector<Condition> make_deciding_conditions(const std::vector<ConditionDraft>& drafts,
+                                                              const std::string& user, const RuleSubjects& subjects,
+                                                              base::Diagnostics& diagnostics);
 
 struct SchemeRules {
     std::vector<Derivation> derivations;
@@ -36,6 +40,7 @@ struct SchemeRules {
     std::vector<Convention> conventions;
     std::vector<RuleReach> reaches;  // of the first four, in this order
     std::vector<FactDefinition> facts;
+    std::vector<std::optional<Deciding>> deciding;  // of each band table
 };
 [[nodiscard]] SchemeRules make_rules(const SchemeDraft& draft, const SchemeNames& names, std::span<const Factor> factors,
                                      base::Diagnostics& diagnostics);
@@ -47,7 +52,8 @@ void check_rule_sizes(const SchemeDraft& draft, base::Diagnostics& diagnostics);
 [[nodiscard]] std::vector<ProcessRule> make_process_rules(const std::vector<ProcessRuleDraft>& drafts, bool of_panel,
                                                           const Names& sources, base::Diagnostics& diagnostics);
 
-inline constexpr std::size_t most_rules = 1000;  // of each kind, and facts
+inline constexpr std::size_t most_rules = 1000;       // of each kind, and facts
+inline constexpr std::size_t most_conditions = 2000;  // of all rules of a kind
 
 /// Says that a scheme has more of `what` than it may.
 void too_many(std::size_t count, std::size_t most, std::string_view what, const base::SourcePosition& at,

@@ -9,8 +9,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/scheme/bands.hpp"
+#include "model/scheme/deciding.hpp"
 #include "model/scheme/dependents.hpp"
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
@@ -63,6 +65,21 @@ private:
         const auto status = resolve_status("JE-S01", fmt::format("scheme '{}'", draft_.id.value), draft_.status, diagnostics_);
         if (status) scheme_.status_ = *status;
         scheme_.sources_ = make_sources(draft_.sources, names_.sources, diagnostics_);
+        make_method();
+    }
+
+    void make_method() {
+        const auto word = draft_.method.value_or(Text{"points", {}});
+        const auto method = resolve_word(
+            words::methods,
+            {.id = "JE-B82",
+             .word = word,
+             .message = fmt::format("the method of scheme '{}' is '{}', which does not exist", draft_.id.value, word.value),
+             .what = "the methods"},
+            diagnostics_);
+        scheme_.method_ = method.value_or(Method::classification);  // one that is unknown asks for no points and floors
+        if (!method) return;
+        check_method(draft_, *method, diagnostics_);
     }
 
     void check_short_names_of_groups() {
@@ -103,8 +120,8 @@ private:
             names_.factors.add(factor.id, diagnostics_);
             look_at_name(names, "factor", factor.name, factor.id.at, diagnostics_);
         }
-        const auto scale = make_scale(draft_, diagnostics_);
-        scheme_.factors_ = make_factors(draft_, names_, scale, diagnostics_);
+        const auto scale = scheme_.has_points() ? make_scale(draft_, diagnostics_) : std::nullopt;
+        scheme_.factors_ = make_factors(draft_, scheme_.method_, names_, scale, diagnostics_);
         const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
         scheme_.weights_ = stated_weights(draft_);
         scheme_.series_ = make_series(draft_, diagnostics_);
@@ -121,7 +138,7 @@ private:
             scheme_.smallest_total_ += unit.smallest();
             scheme_.largest_total_ += unit.largest();
         }
-        check_max_total(draft_, scheme_.largest_total_, diagnostics_);
+        if (scheme_.has_points()) check_max_total(draft_, scheme_.largest_total_, diagnostics_);
     }
 
     void take_rules() {
@@ -132,19 +149,24 @@ private:
         scheme_.band_rules_ = std::move(rules.band_rules);
         scheme_.conventions_ = std::move(rules.conventions);
         scheme_.rules_ = std::move(rules.reaches);
+        deciding_ = std::move(rules.deciding);
         scheme_.facts_ = std::move(rules.facts);
         scheme_.panel_rules_ = make_process_rules(draft_.panel, true, names_.sources, diagnostics_);
         scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
     }
 
     void make_tables() {
-        scheme_.band_tables_ = make_band_tables(draft_.bands, names_.sources, diagnostics_);
+        scheme_.band_tables_ = make_band_tables(draft_.bands, scheme_.method_, names_.sources, diagnostics_);
+        for (std::size_t i = 0; i < deciding_.size() && deciding_.size() == scheme_.band_tables_.size(); ++i) {
+            if (deciding_[i]) scheme_.band_tables_[i].decide_by(*std::move(deciding_[i]));
+        }
         scheme_.pay_tables_ = make_pay_tables(draft_.pay, names_.sources, band_names(draft_.bands), diagnostics_);
     }
 
     const SchemeDraft& draft_;
     base::Diagnostics& diagnostics_;
     SchemeNames names_;
+    std::vector<std::optional<Deciding>> deciding_;
     Scheme scheme_;
 };
 

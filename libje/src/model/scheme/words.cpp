@@ -7,6 +7,8 @@ namespace je::model {
 using base::word_for;
 
 std::string_view to_text(Status status) { return word_for(words::statuses, status); }
+std::string_view to_text(Method method) { return word_for(words::methods, method); }
+std::string_view to_text(DecideBy by) { return word_for(words::deciding, by); }
 std::string_view to_text(FactKindOf kind) { return word_for(words::fact_kinds, kind); }
 std::string_view to_text(Side side) { return word_for(words::sides, side); }
 std::string_view to_text(Role role) { return word_for(words::roles, role); }

@@ -50,6 +50,9 @@ inline constexpr Words<Test, 5> tests{{{"is", Test::is},
                                        {"at_least", Test::at_least},
                                        {"at_most", Test::at_most},
                                        {"one_of", Test::one_of}}};
+inline constexpr Words<Method, 2> methods{{{"points", Method::points}, {"classification", Method::classification}}};
+inline constexpr Words<DecideBy, 4> deciding{
+    {{"when", DecideBy::when}, {"agree", DecideBy::agree}, {"reach", DecideBy::reach}, {"level_of", DecideBy::level_of}}};
 /// Of a constraint: whether it is an error.
 inline constexpr Words<bool, 2> severities{{{"error", true}, {"warning", false}}};
 /// Of the options of a level: whether one at most may be stated.

@@ -24,10 +24,14 @@ public:
             "appeal", 1, say("Appeal {} on {}", result_.appeal, result_.job_title.empty() ? result_.job : result_.job_title));
         if (!is_alone_) head.one_of = base::translated("appeals");
         if (result_.claims_lose_band)
-            document_.add(Caution{say(
-                "With every level claimed granted, the job would leave every band: it would have {} points, and {}. It is now "
-                "in band {}.",
-                total_of(result_.if_claims_met), without_stop(*result_.claims_lose_band), Band{result_.present_band})});
+            document_.add(Caution{
+                result_.scheme.has_points()
+                    ? say("With every level claimed granted, the job would leave every band: it would have {} points, and {}. "
+                          "It is "
+                          "now in band {}.",
+                          total_of(result_.if_claims_met), without_stop(*result_.claims_lose_band), Band{result_.present_band})
+                    : say("With every level claimed granted, the job would leave every band: {}. It is now in band {}.",
+                          without_stop(*result_.claims_lose_band), Band{result_.present_band})});
         add_scheme(document_, result_.scheme, result_.bands, result_.as_of);
         add_head();
         if (hides_texts(result_.audience)) return add_public_part();
@@ -99,17 +103,23 @@ private:
             case model::BandMove::same:
                 return say("the same band, {}", after);
             case model::BandMove::out_of_bands:
-                return say("out of every band: band {} before, none now ({} points)", before, moved_points());
+                return has_points() ? say("out of every band: band {} before, none now ({} points)", before, moved_points())
+                                    : say("out of every band: band {} before, none now", before);
             case model::BandMove::into_a_band:
-                return say("into band {}, from none ({} points)", after, moved_points());
+                return has_points() ? say("into band {}, from none ({} points)", after, moved_points())
+                                    : say("into band {}, from none", after);
             case model::BandMove::in_no_band:
-                return say("in no band both times ({} points)", moved_points());
+                return has_points() ? say("in no band both times ({} points)", moved_points()) : Text{"in no band both times"};
         }
         return {};
     }
+    [[nodiscard]] bool has_points() const { return result_.scheme.has_points(); }
     [[nodiscard]] Text moved_points() const { return change(result_.points_moved.value_or(base::Decimal{})); }
     [[nodiscard]] Text no_direction() const {
-        if (result_.points_moved) return say("{} points; there is no band table to go by", moved_points());
+        if (result_.original.outcome.several.open || result_.repanel->outcome.several.open)
+            return say("not known: several bands hold a total, and no choice between them is recorded ({} points)",
+                       moved_points());
+        if (has_points() && result_.points_moved) return say("{} points; there is no band table to go by", moved_points());
         return "not known: one of the two outcomes is not complete";
     }
 
@@ -207,16 +217,25 @@ private:
                                 {"points", "Points", Role::points},
                                 {"ground", "A ground", Role::flag},
                                 {"claim", "Claim", Role::level}}};
+        if (!has_points()) table.columns.push_back({"steps", "Steps", Role::count});
         for (const FactorMove& one : result_.changes) {
             const Cell points = one.points ? Content{change(*one.points)} : Content{Nothing{}};
             table.rows.push_back({Name{one.name, one.short_name, anchor("factor-" + one.factor)},
                                   level_or(one.from, one.letters_from), level_or(one.to, one.letters_to),
                                   Cell{points}.at(anchor("change." + one.factor)), one.on_ground,
                                   level_or(one.claim, one.claim_letters, Reason::not_said)});
+            if (!has_points()) table.rows.back().push_back(steps_cell(one));
         }
         document_.add(std::move(table));
-        add_slope();
+        if (has_points()) add_slope();
         for (const FactorMove& one : result_.changes) add_change(one);
+    }
+
+    /// How many levels a factor went up, or below 0 down.
+    [[nodiscard]] static Cell steps_cell(const FactorMove& move) {
+        if (!move.from_rank || !move.to_rank) return Nothing{};
+        return change(
+            base::Decimal::from_whole(static_cast<std::int64_t>(*move.to_rank) - static_cast<std::int64_t>(*move.from_rank)));
     }
 
     /// Both totals and bands, and how far the changes of factors add up to the difference.
@@ -252,7 +271,8 @@ private:
         const auto& floors = result_.bands.floors;
         const bool is_same_table = std::equal(floors.begin(), floors.end(), panel.bands_used.begin(), panel.bands_used.end(),
                                               [](const BandFloor& one, const std::string& id) { return one.band == id; });
-        const bool is_looked_up = panel.outcome.complete && !panel.outcome.band_rule && is_same_table && !floors.empty();
+        const bool is_looked_up =
+            panel.outcome.complete && !panel.outcome.band_rule && is_same_table && !floors.empty() && !result_.bands.overlaps;
         return is_looked_up ? std::move(cell).is(Formula::band(anchor(total), anchor("ladder-floors"))) : cell;
     }
 
@@ -262,9 +282,10 @@ private:
                     level_or(change.to, change.letters_to)));
         Facts facts;
         if (!change.level_changed)
-            facts.rows.emplace_back("Change",
-                                    say("{}, then {}: same points, other wording", level_or(change.from, change.letters_from),
-                                        level_or(change.to, change.letters_to)));
+            facts.rows.emplace_back(
+                "Change",
+                say(has_points() ? "{}, then {}: same points, other wording" : "{}, then {}: same level, other wording",
+                    level_or(change.from, change.letters_from), level_or(change.to, change.letters_to)));
         if (change.points && !change.via.empty())
             facts.rows.emplace_back("Points", say("{}{}", report::change(*change.points), via_text(change.via)));
         if (!change.argument.empty()) facts.rows.emplace_back("Argued", change.argument);
@@ -368,6 +389,7 @@ Document appeal_document(const AppealsResult& result) {
     for (const AppealResult& appeal : result.appeals) AppealPages{document, appeal, result.appeals.size() == 1}.add();
     if (result.left_out.any()) document.add(Paragraph{in_words(result.left_out, "appeal", "appeals")});
     add_origin(document, result.inputs);
+    if (!result.appeals.empty() && !result.appeals.front().scheme.has_points()) document.leave_out_points();
     return document;
 }
 

@@ -220,6 +220,7 @@ private:
         out_.present_band = band(takes.now);
         out_.target_band = band(takes.claimed);
         out_.reached = takes.reached;
+        out_.target_held = takes.held && !takes.reached;
         out_.among_appealed = sets(takes.among_appealed);
         out_.among_all = sets(takes.among_all);
         out_.down = sets(takes.down);

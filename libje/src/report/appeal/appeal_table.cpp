@@ -102,6 +102,7 @@ Table appeal_table(const AppealsResult& result) {
             add_described_row(table, row, &one);
         }
     }
+    if (!result.appeals.empty() && !result.appeals.front().scheme.has_points()) empty_points(table);
     return table;
 }
 

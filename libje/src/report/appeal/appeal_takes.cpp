@@ -21,14 +21,17 @@ public:
     void add() {
         if (std::any_of(result_.grounds.begin(), result_.grounds.end(),
                         [](const GroundView& ground) { return ground.claim.has_value(); })) {
-            paragraph(say("With every level claimed in place of the original panel's: {} points, band {}.",
-                          total_of(result_.if_claims_met), band_of(result_.if_claims_met)));
+            paragraph(say("With every level claimed in place of the original panel's: {}.",
+                          points_and_band(result_.if_claims_met, result_.scheme.has_points())));
         }
         const PanelResult& latest = result_.repanel ? *result_.repanel : result_.original;
-        paragraph(say("What follows starts from the levels of the {}: {} points, band {}.",
-                      result_.repanel ? "re-panel" : "original panel", total_of(latest.outcome), band_of(latest.outcome)));
+        paragraph(say("What follows starts from the levels of the {}: {}.", result_.repanel ? "re-panel" : "original panel",
+                      points_and_band(latest.outcome)));
         if (result_.reached) {
             paragraph(say("The latest outcome is in band {}, the band claimed, or above it.", Band{result_.target_band}));
+        } else if (result_.target_held) {
+            paragraph(say("Band {} holds the total as it is: to be in it takes a recorded choice, not another level.",
+                          Band{result_.target_band}));
         } else if (!result_.target_band) {
             paragraph("No band is claimed, and there is no higher one.");
         } else {
@@ -80,8 +83,11 @@ private:
         for (const ChangeSetView& set : sets.best) {
             std::vector<Text> changes;
             for (const ChangeView& one : set.changes)
-                changes.push_back(say("{} {} to {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to},
-                                      change(one.points), via_text(one.via) + rows_text(one)));
+                changes.push_back(
+                    !result_.scheme.has_points()
+                        ? say("{} {} to {}{}", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, rows_text(one))
+                        : say("{} {} to {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to},
+                              change(one.points), via_text(one.via) + rows_text(one)));
             table.rows.push_back({set.steps, one_step_cell(set), change(set.points), Band{set.to_band}, listed(changes)});
         }
         document_.add(std::move(table));

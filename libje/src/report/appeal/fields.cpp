@@ -215,6 +215,10 @@ Description fields_of_case() {
              value<&T::target_band>("target_band", "Target band", Role::band, "that the sets of level changes lead to")
                  .or_null("there is none above"),
              value<&T::reached>("reached", "Reached", Role::flag, "the latest outcome is there"),
+             value<[](const T& one) { return one.target_held ? std::optional{true} : std::nullopt; }>(
+                 "held", "Held", Role::flag,
+                 "the band claimed holds the latest total, which is in another by choice or in none yet")
+                 .if_any("it does not, or is reached"),
              value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
                                     "how many factors one set of level changes may change"),
              inlined<&T::among_appealed, raise_among_appealed_fields>(), inlined<&T::among_all, raise_fields>(),

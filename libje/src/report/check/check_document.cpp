@@ -21,7 +21,7 @@ Cell points_cell(const ShownUnit::Entry& entry) {
     return entry.unlikely ? say("{} ?", *stated) : Text{*stated};
 }
 
-Table factor_table(const ShownUnit& unit) {
+Table factor_table(const ShownUnit& unit, bool has_points) {
     const bool percent = !unit.of.empty();
     Table table{.columns = {{"level", "Level", Role::level},
                             {"points", percent ? "Percent" : "Points", Role::points},
@@ -34,6 +34,7 @@ Table factor_table(const ShownUnit& unit) {
         table.rows.push_back({entry.level, points_cell(entry), value_or(step), entry.summary});
         before = stated;
     }
+    if (!has_points) leave_out_points(table);
     return table;
 }
 
@@ -60,10 +61,10 @@ Table side_table(const ShownUnit::Side& side) {
     return table;
 }
 
-void add_unit(Document& document, const ShownUnit& unit) {
+void add_unit(Document& document, const ShownUnit& unit, bool has_points) {
     document.begin("unit-" + unit.id, 3, say("{} ({})", unit.name, unit.id));
-    document.add(Paragraph{rule_sentence(unit)});
-    document.add(unit.is_matrix ? matrix_grid(unit) : factor_table(unit));
+    if (has_points) document.add(Paragraph{rule_sentence(unit)});
+    document.add(unit.is_matrix ? matrix_grid(unit) : factor_table(unit, has_points));
     const bool refuses =
         std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return !stated_of(entry); });
     const bool doubts = std::any_of(unit.entries.begin(), unit.entries.end(), [](const auto& entry) { return entry.unlikely; });
@@ -86,6 +87,7 @@ Table summary_table(const ShownScheme& scheme) {
                             {"lowest", "Lowest", Role::points},
                             {"highest", "Highest", Role::points},
                             {"share", "Share of largest total", Role::share}}};
+    if (!scheme.info.has_points()) table.columns.resize(3);
     for (const ShownUnit& unit : scheme.units) {
         const base::Decimal lowest = unit.smallest;
         const base::Decimal highest = unit.largest;
@@ -95,6 +97,7 @@ Table summary_table(const ShownScheme& scheme) {
         const std::int64_t tenths = whole > 0 ? (highest.units() * 1000 + whole / 2) / whole : 0;
         table.rows.push_back({unit.id, Name{unit.group, unit.group_short}, allowed, lowest, highest,
                               fixed_share(static_cast<double>(tenths) / 1000, 1)});
+        table.rows.back().resize(table.columns.size());
     }
     return table;
 }
@@ -108,16 +111,29 @@ Table with_id(Table table, const std::string& id) {
     return table;
 }
 
+/// Over all combinations of levels and facts: which rule gives how many of them which band.
+void add_decided(Document& document, const ShownBandTable& table) {
+    Table decided{
+        .caption = say("{} of levels and facts that a job can have, by the rule that gives the band:",
+                       counted(*table.combinations, "combination", "combinations")),
+        .columns = {{"rule", "Rule", Role::id}, {"band", "Band", Role::band}, {"combinations", "Combinations", Role::count}}};
+    for (const ShownDecided& one : table.by)
+        decided.rows.push_back({one.rule, Band{one.band}, static_cast<std::int64_t>(one.combinations)});
+    document.add(std::move(decided));
+}
+
 void add_scheme(Document& document, const ShownScheme& scheme) {
     document.begin("scheme", 1, scheme.info.title);
     document.add(Facts{{{"Edition", say("{} of {}, status {}", scheme.info.edition, scheme.info.id, scheme.info.status)},
                         {"File", scheme.info.file.empty() ? scheme.info.name : file_in_short(scheme.info)},
-                        {"Totals", say("{} to {}", scheme.smallest_total, scheme.largest_total)}}});
+                        scheme.info.has_points()
+                            ? std::pair<Text, Text>{"Totals", say("{} to {}", scheme.smallest_total, scheme.largest_total)}
+                            : std::pair<Text, Text>{"Method", "classification: rules give bands for levels, without points"}}});
     add_scheme_cautions(document, scheme.info, {});
     add_local_changes(document, scheme.info);
     document.add(summary_table(scheme));
-    document.begin("points", 2, "Points");
-    for (const ShownUnit& unit : scheme.units) add_unit(document, unit);
+    document.begin("points", 2, scheme.info.has_points() ? "Points" : "Levels");
+    for (const ShownUnit& unit : scheme.units) add_unit(document, unit, scheme.info.has_points());
     for (const ShownScheme::Series& series : scheme.series) {
         Text values;
         for (const base::Decimal value : series.values) values += (values.empty() ? Text{} : Text{", "}) + Text{value};
@@ -126,6 +142,7 @@ void add_scheme(Document& document, const ShownScheme& scheme) {
     for (const ShownBandTable& table : scheme.band_tables) {
         const std::string id = document.begin("bands", 2, "Bands" + dates_of(table)).id;
         document.add(with_id(table.table, id));
+        if (table.combinations) add_decided(document, table);
     }
 }
 
@@ -179,8 +196,9 @@ Table shown_table(const CheckResult& result) {
     for (const ShownScheme& scheme : result.shown) {
         for (const ShownUnit& unit : scheme.units) {
             for (const ShownUnit::Entry& entry : unit.entries) {
-                table.rows.push_back({scheme.info.id, unit.id, entry.level, entry.column, value_or(entry.points),
-                                      entry.unlikely, unit.rule, unit.source});
+                const auto points = scheme.info.has_points() ? entry.points : std::nullopt;
+                table.rows.push_back({scheme.info.id, unit.id, entry.level, entry.column, value_or(points), entry.unlikely,
+                                      unit.rule, unit.source});
                 if (any_percent) table.rows.back().push_back(value_or(entry.percent));
             }
         }

@@ -10,6 +10,7 @@
 #include "je/report/check_result.hpp"
 #include "report/explain/explain_parts.hpp"
 #include "scoring/proof.hpp"
+#include "scoring/proof_deciding.hpp"
 
 namespace je::report {
 
@@ -25,6 +26,8 @@ std::string rule_text(const model::PointsRule& rule) {
     switch (rule.kind) {
         case model::PointsRuleKind::table:
             return base::worded("points stated");
+        case model::PointsRuleKind::none:
+            return base::worded("no points");
         case model::PointsRuleKind::matrix:
             return base::worded("points from a matrix");
         case model::PointsRuleKind::percent:
@@ -138,7 +141,7 @@ std::uint64_t count_in(const model::BandTable& table, model::BandIndex band, con
     std::uint64_t count = 0;
     const model::Points step{base::Decimal::from_units(1)};
     auto total = totals.first_at_or_above(table[band].floor);
-    while (total && table.band_of(*total) == band) {
+    while (total && table.bands_of(*total).contains(band)) {
         ++count;
         total = totals.first_at_or_above(*total + step);
     }
@@ -157,13 +160,26 @@ void count_bands(ShownBandTable& shown, const model::BandTable& table, const std
     }
 }
 
-/// Points from one floor to the next, for people.
-void add_widths(Table& table, const std::vector<ShownBand>& bands) {
+/// Points from one floor to the next, or where bands overlap from a floor to the band's end, for people.
+void add_widths(Table& table, const std::vector<ShownBand>& bands, bool overlaps) {
     table.columns.push_back({"width", "Width", Role::points});
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        const auto width = bands[i].below ? std::optional{*bands[i].below - bands[i].floor} : std::nullopt;
+        auto width = bands[i].below ? std::optional{*bands[i].below - bands[i].floor} : std::nullopt;
+        if (overlaps && bands[i].max) width = *bands[i].max - bands[i].floor;
         table.rows[i].push_back(cell_or_nothing(width));
     }
+}
+
+/// The bands, and what the rules give over all combinations.
+ShownBandTable show_deciding(ShownBandTable shown, const model::Scheme& scheme, const model::BandTable& table) {
+    for (const model::Band& band : table.bands())
+        shown.bands.push_back({.id = band.id.text(), .name = band.name, .max = {}, .below = {}, .reachable = {}});
+    const auto decided = scoring::decided_combinations(scheme, table);
+    shown.combinations = decided.combinations;
+    for (const auto& one : decided.by)
+        shown.by.push_back({table.deciding()->rules[one.rule].id.text(), table[one.band].id.text(), one.combinations});
+    shown.table = band_table(table, scheme);
+    return shown;
 }
 
 ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& table,
@@ -172,17 +188,19 @@ ShownBandTable show_table(const model::Scheme& scheme, const model::BandTable& t
     shown.from = table.from();
     shown.until = table.until();
     shown.source = table.source();
+    shown.overlaps = table.overlaps();
     const auto bands = table.bands();
+    if (table.deciding() != nullptr) return show_deciding(std::move(shown), scheme, table);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         ShownBand& band = shown.bands.emplace_back();
         band.id = bands[i].id.text();
         band.name = bands[i].name;
         band.floor = bands[i].floor.value();
         if (bands[i].max) band.max = bands[i].max->value();
-        if (i + 1 < bands.size()) band.below = bands[i + 1].floor.value();
+        if (i + 1 < bands.size() && !table.overlaps()) band.below = bands[i + 1].floor.value();
     }
     shown.table = band_table(table, scheme);
-    add_widths(shown.table, shown.bands);
+    add_widths(shown.table, shown.bands, table.overlaps());
     count_bands(shown, table, totals);
     return shown;
 }
@@ -196,10 +214,19 @@ bool any_hole(std::span<const model::BandTable> tables) {
     return false;
 }
 
+std::string where_totals_are(std::span<const model::BandTable> tables) {
+    const bool overlaps = std::any_of(tables.begin(), tables.end(), [](const auto& table) { return table.overlaps(); });
+    if (overlaps)
+        return any_hole(tables) ? base::worded(", each in one band or in several that overlap, or in a declared hole")
+                                : base::worded(", each in one band or in several that overlap");
+    return any_hole(tables) ? base::worded(", each in exactly one band or a declared hole")
+                            : base::worded(", each in exactly one band");
+}
+
 }  // namespace
 
 std::vector<ShownBandTable> show_bands(const model::Scheme& scheme, std::span<const model::BandTable> tables) {
-    const auto totals = ReachableTotals::of(scheme);
+    const auto totals = scheme.has_points() ? ReachableTotals::of(scheme) : std::nullopt;
     std::vector<ShownBandTable> shown;
     for (const model::BandTable& table : tables) shown.push_back(show_table(scheme, table, totals));
     return shown;
@@ -233,6 +260,14 @@ std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTa
         ++matrices;
         factors_in_them += unit.sides().size();
     }
+    if (!scheme.has_points()) {
+        for (const model::BandTable& table : tables)
+            text += base::worded(
+                ", {} of levels and facts, each with exactly one band by {}",
+                base::counted_now(scoring::decided_combinations(scheme, table).combinations, "combination", "combinations"),
+                base::counted_now(table.deciding()->rules.size(), "rule", "rules"));
+        return text;
+    }
     if (matrices > 0) text += base::worded(" ({} in {})", factors_in_them, base::counted_now(matrices, "matrix", "matrices"));
     const auto totals = ReachableTotals::of(scheme);
     if (!totals) {
@@ -242,10 +277,7 @@ std::string proved_of(const model::Scheme& scheme, std::span<const model::BandTa
     text += base::worded(", {} from {} to {}", base::counted_now(totals->count(), "reachable total", "reachable totals"),
                          totals->smallest().to_string(), totals->largest().to_string());
     if (tables.empty()) return text + base::worded("; no bands");
-    return text +
-           (any_hole(tables) ? base::worded(", each in exactly one band or a declared hole")
-                             : base::worded(", each in exactly one band")) +
-           plural_tables(tables.size());
+    return text + where_totals_are(tables) + plural_tables(tables.size());
 }
 
 }  // namespace je::report

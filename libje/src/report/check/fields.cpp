@@ -108,7 +108,8 @@ Description describe(Of<ShownBand>) {
          value<&T::name>("name", "Name", Role::name, "of the band").or_null("it has none"),
          value<&T::floor>("floor", "Floor", Role::points, "the least total in it"),
          value<&T::max>("max", "Largest", Role::points, "the largest total in it, as stated").or_null("none is stated"),
-         value<&T::below>("below", "Below", Role::points, "the floor of the next band").or_null("there is none"),
+         value<&T::below>("below", "Below", Role::points, "the floor of the next band")
+             .or_null("there is none, or bands overlap"),
          value<&T::reachable>("reachable_totals", "Reachable totals", Role::count, "how many totals of the scheme fall into it")
              .or_null("there are too many to count one by one")}};
 }
@@ -119,7 +120,22 @@ Description describe(Of<ShownBandTable>) {
             {value<&T::from>("from", "From", Role::date, "its first day").or_null("it states none"),
              value<&T::until>("until", "Until", Role::date, "its last day").or_null("it states none"),
              value<&T::source>("source", "Source", Role::id, "of its figures").or_null("it states none"),
-             list<&T::bands>("bands", "Bands", "lowest first")}};
+             value<[](const T& one) { return one.overlaps ? std::optional{true} : std::nullopt; }>(
+                 "overlaps", "Overlaps", Role::flag, "a total may be in several of the bands")
+                 .if_any("a total is in one at most"),
+             list<&T::bands>("bands", "Bands", "lowest first"),
+             value<&T::combinations>("combinations", "Combinations", Role::count,
+                                     "of levels and facts that the rules tell apart and a job can have")
+                 .if_any("points give the bands"),
+             list<&T::by>("by", "By rule", "how many of them each rule gives which band").if_any("points give the bands")}};
+}
+
+Description describe(Of<ShownDecided>) {
+    using T = ShownDecided;
+    return {"band by a rule",
+            {value<&T::rule>("rule", "Rule", Role::id, "that decides; the first of several"),
+             value<&T::band>("band", "Band", Role::band, "that it gives"),
+             value<&T::combinations>("combinations", "Combinations", Role::count, "of levels and facts")}};
 }
 
 namespace {
@@ -146,16 +162,29 @@ Description describe(Of<ShownScheme::Series>) {
         {value<&T::id>("id", "Series", Role::id, "its id"), values<&T::values>("values", "Values", Role::points, "rising")}};
 }
 
+namespace {
+
+Description method_of_shown() {
+    return {
+        "method of a shown scheme",
+        {value<[](const ShownScheme& one) { return one.info.has_points() ? std::nullopt : std::optional{one.info.method}; }>(
+             "method", "Method", Role::text, "how it comes to bands, where not by points")
+             .if_any("points give the bands")}};
+}
+
+}  // namespace
+
 Description describe(Of<ShownScheme>) {
     using T = ShownScheme;
     return {
         "shown scheme",
-        {inlined<&T::info, fields_of_shown_head>(),
+        {inlined<&T::info, fields_of_shown_head>(), more<method_of_shown>(),
          value<&T::smallest_total>("smallest_total", "Smallest total", Role::points, "that the scheme can give"),
          value<&T::largest_total>("largest_total", "Largest total", Role::points, "that the scheme can give"),
          list<&T::units>("units", "Units", "factors and matrices that give points").with_lines(Lines::items),
          list<&T::series>("series", "Series", "that points are rounded to").if_any("there are none").with_lines(Lines::items),
-         list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)}};
+         list<&T::band_tables>("band_tables", "Band tables", "those of the scheme").with_lines(Lines::items)},
+        [](const void* of) { return static_cast<const T*>(of)->info.has_points(); }};
 }
 
 Description describe(Of<CheckResult>) {

@@ -25,6 +25,9 @@ void add_cautions(Document& document, const CompareResult& result) {
     for (const auto& job : result.jobs)
         if (job.no_band_between) document.add(Note{say("{}: {}.", job.id, without_stop(*job.no_band_between))});
     for (const auto& job : result.jobs)
+        if (const Text choice = choice_in_words(job.several); !choice.empty())
+            document.add(Note{say("{}: {}", job.id, choice)});
+    for (const auto& job : result.jobs)
         if (job.band_rule)
             document.add(Note{say("{}: {} by points, {} by rule '{}'. Margins are those by points.", job.id,
                                   band_or_none(job.points_band_max), band_or_none(job.band_max), job.band_rule->id)});
@@ -146,10 +149,11 @@ void add_origin(Document& document, const CompareResult& result) {
 Document compare_document(const CompareResult& result) {
     Document document;
     document.begin("jobs", 1, headline(result));
-    document.add(
-        Paragraph{say("Differences are to {}. A job is compared by its levels and evidence; points and band "
-                      "follow from them.",
-                      job_name(result.jobs.front()))});
+    document.add(Paragraph{
+        result.jobs.front().scheme.has_points()
+            ? say("Differences are to {}. A job is compared by its levels and evidence; points and band follow from them.",
+                  job_name(result.jobs.front()))
+            : Text{"A job is compared by its levels and evidence; the band follows from them by the rules of the scheme."}});
     add_cautions(document, result);
     document.add(table_for_people(result));
     add_figures(document, result);
@@ -158,6 +162,7 @@ Document compare_document(const CompareResult& result) {
     add_gaps(document, result);
     if (result.left_out.any()) document.add(Paragraph{jobs_in_words(result.left_out)});
     add_origin(document, result);
+    if (!result.jobs.front().scheme.has_points()) document.leave_out_points();
     return document;
 }
 

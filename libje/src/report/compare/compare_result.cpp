@@ -53,6 +53,9 @@ void mask(ExplainResult& job) {
         *band = std::nullopt;
     }
     job.no_band = job.no_band_between = std::nullopt;
+    job.several = {};
+    job.rule_trace.clear();
+    job.steps_up = job.steps_down = std::nullopt;
     job.band_rule.reset();
     job.pay.reset();
     job.what_if.reset();

@@ -120,9 +120,10 @@ Cell margin_cell(const ExplainResult& job, const std::optional<base::Decimal>& m
 Cell band_cell(const ExplainResult& job, bool is_exact) {
     if (job.bands_at.empty()) return {};
     if (job.masked) return Nothing{Reason::masked};
+    if (!job.scheme.has_points() && job.several.bands.size() > 1) return bands_in_words(job.several);
     if (job.band_min.is_none() && job.band_max.is_none()) return {};  // no id of a band says that there is none
     Cell cell{between(band_of(job.band_min), band_of(job.band_max))};
-    const bool is_looked_up = is_exact && job.complete && !job.band_rule && !job.bands.floors.empty();
+    const bool is_looked_up = is_exact && job.complete && !job.band_rule && !job.bands.overlaps && !job.bands.floors.empty();
     return is_looked_up ? std::move(cell).is(Formula::band(cell_name("total", job, "points"), "ladder-floors")) : cell;
 }
 
@@ -135,12 +136,19 @@ Table compare_table(const CompareResult& result) {
         table.rows.push_back(row_of(result, Cell{}, label, cells));
     };
     const auto& jobs = result.jobs;
-    add("Total",
-        {.points = [&](std::size_t j) { return total_cell(result, j); },
-         .difference = [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }});
+    const bool has_points = jobs.front().scheme.has_points();
+    if (has_points)
+        add("Total",
+            {.points = [&](std::size_t j) { return total_cell(result, j); },
+             .difference = [&](std::size_t j) { return difference_cell(result, "total", j, result.total_differences[j]); }});
     add("Band", {.level = [&](std::size_t j) { return band_cell(jobs[j], !result.weighting); }});
     if (std::any_of(jobs.begin(), jobs.end(), [](const ExplainResult& job) { return job.family.has_value(); }))
         add("Family", {.level = [&](std::size_t j) -> Cell { return text_or(jobs[j].family); }});
+    if (!has_points) {
+        add("Rule", {.level = [&](std::size_t j) -> Cell { return text_or(jobs[j].several.rule); }});
+        empty_points(table);
+        return table;
+    }
     add("Points above the floor", {.points = [&](std::size_t j) { return margin_cell(jobs[j], jobs[j].above_floor); }});
     add("Points to the next floor", {.points = [&](std::size_t j) { return margin_cell(jobs[j], jobs[j].to_next); }});
     return table;

@@ -51,7 +51,10 @@ Description describe(Of<ChangeView>) {
 Description describe(Of<ChangeSetView>) {
     using T = ChangeSetView;
     return {"set of level changes",
-            {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to").or_null("it leads into no band"),
+            {value<&T::to_band>("to_band", "To band", Role::band, "that it leads to; the nearest, of several")
+                 .or_null("it leads into no band"),
+             values<&T::to_bands>("to_bands", "To bands", Role::band, "all that hold the total then, where several do")
+                 .if_any("not more than one does"),
              value<&T::steps>("steps", "Steps", Role::count, "of level, over all its changes"),
              value<&T::points>("points", "Points", Role::points, "by which the total moves"),
              value<&T::total>("total", "Total", Role::points, "of the job then").or_null("its total now is not known"),

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/explain/explain_parts.hpp"
-
 #include <algorithm>
 
+#include "base/wording.hpp"
 #include "base/words.hpp"
+#include "report/explain/deciding.hpp"
+#include "report/explain/explain_parts.hpp"
+#include "scoring/words.hpp"
 
 namespace je::report {
 namespace {
@@ -16,6 +18,9 @@ ChangeSetView view_set(const model::Scheme& scheme, const model::BandTable& tabl
     view.steps = set.steps;
     view.points = set.points.value();
     view.to_band = table.id_of(set.to_band);
+    if (set.to_bands.size() > 1) {
+        for (const model::BandIndex band : set.to_bands) view.to_bands.push_back(table[band].id.text());
+    }
     for (const auto& change : set.changes) {
         const auto& factor = scheme[change.factor];
         auto& one = view.changes.emplace_back(ChangeView{.factor = factor.id.text(),
@@ -49,12 +54,12 @@ void add_band_below(ExplainResult& result, const model::BandTable& table, model:
     }
 }
 
-void add_margins(ExplainResult& result, const model::BandTable& table, model::Points total) {
-    const auto margins = scoring::margins(table, total);
+void add_margins(ExplainResult& result, const model::BandTable& table, const Score& score) {
+    const auto margins = scoring::margins(table, score);
     if (margins.above_floor) result.above_floor = margins.above_floor->value();
     if (margins.to_next) result.to_next = margins.to_next->value();
     result.next_band = view_band(table, margins.next_band);
-    if (!margins.above_floor) add_band_below(result, table, total);
+    if (!score.points_band_max) add_band_below(result, table, score.total_min);
 }
 
 void add_band_rule(ExplainResult& result, const ExplainInput& input, const Score& score) {
@@ -66,7 +71,7 @@ void add_band_rule(ExplainResult& result, const ExplainInput& input, const Score
 }
 
 void add_pay(ExplainResult& result, const ExplainInput& input, const Score& score) {
-    if (input.pay == nullptr || !score.complete) return;
+    if (input.pay == nullptr || !score.complete || score.band_is_open()) return;
     const auto& pay = *input.pay;
     const auto* range = score.band_max.visit([&](BandIndex band) { return pay.range_of((*input.table)[band].id); },
                                              []() -> const model::PayRange* { return nullptr; });
@@ -116,6 +121,19 @@ ConstraintVerdict verdict_of(std::size_t constraint, const ExplainInput& input, 
                                                                             : ConstraintVerdict::open;
 }
 
+/// Why rules give no one band.
+std::string why_undecided(const std::vector<DecidingTrace>& rules) {
+    std::vector<std::string> hold;
+    for (const DecidingTrace& rule : rules)
+        if (rule.holds == true) hold.push_back(rule.id);
+    return hold.empty() ? base::worded("no rule of the scheme holds for these levels and facts")
+                        : base::worded("rules {} hold together and give different bands", scoring::listed(hold));
+}
+
+std::optional<std::size_t> fewest_of(const ChangeSetsView& sets) {
+    return sets.best.empty() ? std::nullopt : std::optional{sets.best.front().steps};
+}
+
 }  // namespace
 
 std::string_view to_text(ConstraintVerdict verdict) {
@@ -153,12 +171,15 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.points_band_max = view_band(table, score.points_band_max);
     result.band_min = view_band(table, score.band_min);
     result.band_max = view_band(table, score.band_max);
+    fill_several(result.several, table, input.job->answers(), score, input.job);
+    result.rule_trace = trace_rules(*input.scheme, table, input.job->answers(), score);
     result.in_highest_band = score.band_max == BandIndex{table.bands().size() - 1};
     add_band_rule(result, input, score);
     result.no_band_between = why_no_band_between(*input.scheme, table, score);
     if (!score.complete) return;
-    add_margins(result, table, score.total_min);
-    if (!score.points_band_max) result.no_band = why_no_band(table, score.total_min);
+    add_margins(result, table, score);
+    if (!score.points_band_max)
+        result.no_band = table.deciding() != nullptr ? why_undecided(result.rule_trace) : why_no_band(table, score.total_min);
     add_pay(result, input, score);
 }
 
@@ -182,6 +203,9 @@ void add_changes(ExplainResult& result, const ExplainInput& input, const Score& 
     result.raise = find_sets(input, score, options, scoring::Direction::raise);
     result.lower = find_sets(input, score, options, scoring::Direction::lower);
     result.raise_and_lose = find_sets(input, score, options, scoring::Direction::raise_and_lose);
+    if (input.scheme->has_points()) return;
+    result.steps_up = fewest_of(result.raise);
+    result.steps_down = fewest_of(result.lower);
 }
 
 }  // namespace je::report

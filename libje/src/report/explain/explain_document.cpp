@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "report/explain/deciding.hpp"
 #include "report/figures.hpp"
 
 namespace je::report {
@@ -41,11 +42,12 @@ Text headline(const ExplainResult& result) {
     const auto low = named_band(result.band_min);
     const auto high = named_band(result.band_max);
     const auto bands = low == high ? low : say("{} to {}", low, high);
+    if (!result.scheme.has_points()) return say("{}: {}", job_name(result), bands);
     return say("{}: {}, {}", job_name(result), bands, totals_text(result));
 }
 
 Text floor_sentence(const ExplainResult& result) {
-    if (!result.above_floor) return "";
+    if (!result.above_floor || !result.several.holds.empty()) return "";  // a table has them all
     const auto above = *result.above_floor;
     const auto of_band = [&](const BandTrace& band) {
         if (above == base::Decimal{})
@@ -97,7 +99,22 @@ Text rule_sentence(const RuleView& rule) {
     return text + place(rule.scheme_at) + ".";
 }
 
+/// Of a table that overlaps: the bands that hold the total, what was chosen, and what cannot be shown.
+void add_several(Document& document, const ExplainResult& result) {
+    if (!result.bands.overlaps) return;
+    const Text choice = choice_in_words(result.several);
+    if (!choice.empty()) document.add(Paragraph{choice});
+    if (!result.several.holds.empty()) document.add(holding_table(result.several));
+    document.add(
+        Paragraph{"The bands of this table overlap. What other levels would give can be tried neither on a page nor in a "
+                  "workbook, since a choice between bands is nothing to compute."});
+}
+
 void add_margins(Document& document, const ExplainResult& result) {
+    if (!result.scheme.has_points()) {
+        document.add(Paragraph{decided_in_words(result)});
+        return;
+    }
     if (!result.complete) {
         document.add(Paragraph{incomplete_sentence(result)});
         if (result.no_band_between)
@@ -109,6 +126,7 @@ void add_margins(Document& document, const ExplainResult& result) {
         document.add(Paragraph{"No band table is in use, so the total is in no band. --bands gives one."});
         return;
     }
+    add_several(document, result);
     if (result.no_band) document.add(Paragraph{say("The total is in no band: {}.", without_stop(*result.no_band))});
     Text text = result.band_rule ? "Margins are by points alone." : "";
     for (const auto& sentence : {floor_sentence(result), below_sentence(result), next_sentence(result)}) {
@@ -196,9 +214,13 @@ Cell total_cell(const ExplainResult& result, base::Decimal total, std::string_vi
 }
 
 void add_sum(Document& document, const ExplainResult& result) {
-    document.begin("sum", 2, "How the total adds up");
+    document.begin("sum", 2, result.scheme.has_points() ? "How the total adds up" : "Levels");
     Table table{.id = "sum-table", .columns = sum_columns(result.complete)};
     for (const auto& unit : result.units) table.rows.push_back(sum_row(result, unit));
+    if (!result.scheme.has_points()) {
+        document.add(std::move(table));
+        return;
+    }
     std::vector<Cell> total{"Total", Cell{}, total_cell(result, result.total_min, result.complete ? "points" : "lowest")};
     if (!result.complete) total.push_back(total_cell(result, result.total_max, "highest"));
     total.insert(total.end(), {total_cell(result, result.largest_total, "largest"), Cell{}, Cell{}});
@@ -211,6 +233,18 @@ void add_sum(Document& document, const ExplainResult& result) {
                         {},
                         "sum-table"});
     if (result.what_if) document.add(*result.what_if);
+}
+
+void add_rule_trace(Document& document, const ExplainResult& result) {
+    if (result.rule_trace.empty()) return;
+    document.begin("deciding", 2, "How the band was decided");
+    document.add(Paragraph{
+        result.rule_trace.back().decides
+            ? "The rules of the scheme in their order, as far as they were looked at. Of a rule that does not hold the first "
+              "thing "
+              "that is not so is shown."
+            : "The rules of the scheme in their order. Of a rule that does not hold the first thing that is not so is shown."});
+    document.add(rules_table(result.rule_trace));
 }
 
 Text verdict_text(const ConstraintView& rule) {
@@ -316,12 +350,14 @@ Document explain_document(const ExplainResult& result) {
     add_band_ladder(document, "ladder", result.bands, {total_mark(result)}, headline(result) + "." + in_ladder(result));
     add_cautions(document, result);
     add_pay(document, result);
+    add_rule_trace(document, result);
     add_sum(document, result);
     add_factor_sections(document, result);
     add_rules(document, result);
     add_gaps_section(document, result);
     add_changes_section(document, result);
     add_origin(document, result);
+    if (!result.scheme.has_points()) document.leave_out_points();
     return document;
 }
 

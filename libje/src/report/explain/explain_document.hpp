@@ -25,8 +25,8 @@ void add_changes_section(Document& document, const ExplainResult& result);
 [[nodiscard]] ValueOrRange total_of(const ExplainResult& job);
 /// On a ladder of bands, with the band that a rule of the scheme puts it into.
 [[nodiscard]] Figure::Mark total_mark(const ExplainResult& job);
-/// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)".
-[[nodiscard]] Text changes_text(const ChangeSetView& set);
+/// The changes of a set: "Knowledge 4 -> 5 (+20), Effort 2 -> 1 (-10)", in a scheme without points "Knowledge 4 -> 5".
+[[nodiscard]] Text changes_text(const ChangeSetView& set, bool has_points = true);
 /// ", of which +8 through Problem solving"; empty where nothing that depends on the factor moves.
 [[nodiscard]] Text via_text(const std::vector<ViaView>& all);
 /// What facts would give the level that a factor changes to: "; 6 or more people (vlo.yaml:14)"; empty where no rows derive it.

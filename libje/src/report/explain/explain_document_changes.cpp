@@ -7,7 +7,9 @@
 namespace je::report {
 namespace {
 
-Text change_text(const ChangeView& one) {
+Text change_text(const ChangeView& one, bool has_points) {
+    if (!has_points)
+        return say("{} {} -> {}{}", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, rows_text(one));
     return say("{} {} -> {} ({}{})", Name{one.name, one.short_name}, Level{one.from}, Level{one.to}, change(one.points),
                via_text(one.via) + rows_text(one));
 }
@@ -22,7 +24,7 @@ Table changes_table(const ExplainResult& result, const std::vector<ChangeSetView
                             {"changes", "Changes"}}};
     for (const auto& set : sets)
         table.rows.push_back({set.steps, one_step_cell(set), change(set.points), result.total_min + set.points,
-                              Band{set.to_band}, changes_text(set)});
+                              Band{set.to_band}, changes_text(set, result.scheme.has_points())});
     return table;
 }
 
@@ -52,6 +54,14 @@ void add_sets(Document& document, const ExplainResult& result, const ChangeSetsV
 }
 
 Text introduction(const ExplainResult& result) {
+    if (!result.scheme.has_points())
+        return say(
+            "These are facts about the rules, not suggestions. A set is listed when all its changes, all up or all down, "
+            "together "
+            "change the band so and none of them could be one level smaller. At most {} change in one set; those with the "
+            "fewest "
+            "level steps come first. {}",
+            counted(result.max_factors, "factor", "factors"), lowering_text(result.lowering));
     return say(
         "These are arithmetic facts about the points, not suggestions. A set is listed when all its changes together move "
         "the band and none of them could be one level smaller. At most {} change in one set; those with the fewest level "
@@ -61,6 +71,23 @@ Text introduction(const ExplainResult& result) {
 
 Text out_of_reach(const ExplainResult& result, const Text& what) {
     return say("No set of at most {} {}.", counted(result.max_factors, "factor", "factors"), what);
+}
+
+/// Of a table that overlaps: where the changes start from, and what they lead to.
+void add_overlap_words(Document& document, const ExplainResult& result) {
+    if (!result.bands.overlaps) return;
+    document.add(Paragraph{
+        result.several.open ? Text{"No band is chosen, so a higher band is one above all that hold the total, and a lower one "
+                                   "one below them all. Where several bands hold a new total, the nearest is named."}
+                            : Text{"A higher or lower band is one that holds a total which the present band does not. Where "
+                                   "several bands hold a new total, the nearest is named."}});
+}
+
+/// Where rules give bands.
+void add_by_rules(Document& document, const ExplainResult& result) {
+    add_sets(document, result, result.raise, "raise", "To a higher band",
+             result.in_highest_band ? Text{"There is no higher band."} : out_of_reach(result, "gives a higher band"));
+    add_sets(document, result, result.lower, "lower", "To a lower band", out_of_reach(result, "gives a lower band"));
 }
 
 /// What moves a job that has a band, which it may lose upwards too: into a hole of the table.
@@ -108,6 +135,11 @@ Text fewest_steps(const ExplainResult& result) {
     const auto add = [&](const Text& what, const std::optional<std::size_t>& steps) {
         if (steps) text += say("Fewest level steps {}: {}. ", what, *steps);
     };
+    if (!result.scheme.has_points()) {
+        add("to a higher band", fewest(result.raise));
+        add("to a lower band", fewest(result.lower));
+        return text;
+    }
     const auto in_band = [&](const BandTrace& band) {
         auto lose = fewest(result.lower);
         if (const auto upwards = fewest(result.raise_and_lose)) lose = std::min(lose.value_or(*upwards), *upwards);
@@ -118,7 +150,7 @@ Text fewest_steps(const ExplainResult& result) {
         add("up into a band", fewest(result.raise));
         add("down into a band", fewest(result.lower));
     };
-    result.band_max.visit(in_band, in_none);
+    result.band_min.visit(in_band, in_none);
     return text;
 }
 
@@ -139,9 +171,9 @@ Text rows_text(const ChangeView& change) {
     return text;
 }
 
-Text changes_text(const ChangeSetView& set) {
+Text changes_text(const ChangeSetView& set, bool has_points) {
     Text text;
-    for (const auto& change : set.changes) text += (text.empty() ? "" : ", ") + change_text(change);
+    for (const auto& change : set.changes) text += (text.empty() ? "" : ", ") + change_text(change, has_points);
     return text;
 }
 
@@ -156,7 +188,9 @@ void add_changes_section(Document& document, const ExplainResult& result) {
         return;
     }
     document.add(Paragraph{fewest_steps(result) + introduction(result)});
-    result.band_max.visit([&](const BandTrace& band) { add_from_band(document, result, band.id); },
+    if (!result.scheme.has_points()) return add_by_rules(document, result);
+    add_overlap_words(document, result);
+    result.band_min.visit([&](const BandTrace& band) { add_from_band(document, result, band.id); },
                           [&] { add_from_none(document, result); });
 }
 

@@ -57,7 +57,9 @@ Text difference_text(const LevelView& level, std::size_t beside) {
     return say("{} points{}", change(*level.difference), level.unlikely ? unlikely : Text{});
 }
 
-Text neighbour_row(const LevelView& level, std::size_t beside) {
+Text neighbour_row(const LevelView& level, const FactorTrace& of) {
+    const std::size_t beside = of.beside;
+    if (!of.points && of.matrix.empty()) return described(level.id, level.summary) + place(level.scheme_at);
     return say("{} ({}){}", described(level.id, level.summary), difference_text(level, beside), place(level.scheme_at));
 }
 
@@ -76,7 +78,7 @@ void add_level_rows(Facts& facts, const FactorTrace& trace) {
             facts.rows.emplace_back("Option", described(trace.options[i], trace.option_texts[i]));
         if (!trace.options_dropped.empty()) facts.rows.emplace_back("Option", dropped_options(trace));
         if (!trace.level_help.empty()) facts.rows.emplace_back("Guidance", trace.level_help);
-        facts.rows.emplace_back("Points", points_row(trace));
+        if (trace.points || !trace.matrix.empty()) facts.rows.emplace_back("Points", points_row(trace));
     }
     if (!trace.level && !trace.options.empty())
         facts.rows.emplace_back("Option", say("{}: kept for the level, which is not known yet", trace.letters()));
@@ -104,10 +106,9 @@ void add_neighbour_rows(Facts& facts, const FactorTrace& trace) {
                                         level.points ? say(" ({})", named(*level.points)) : "", place(level.scheme_at)));
         return;
     }
-    facts.rows.emplace_back("Level below",
-                            trace.below ? neighbour_row(*trace.below, trace.beside) : "none; this is the lowest level");
+    facts.rows.emplace_back("Level below", trace.below ? neighbour_row(*trace.below, trace) : "none; this is the lowest level");
     facts.rows.emplace_back("Level above",
-                            trace.above ? neighbour_row(*trace.above, trace.beside) : "none; this is the highest level");
+                            trace.above ? neighbour_row(*trace.above, trace) : "none; this is the highest level");
 }
 
 Text document_text(const EvidenceView& evidence) {
@@ -149,9 +150,14 @@ Text evidence_text(const EvidenceView& evidence) {
 
 void add_factor_sections(Document& document, const ExplainResult& result) {
     document.begin("factors", 2, "Factor by factor");
-    document.add(Paragraph{
-        "Beside each level stand the level below and the level above as the scheme describes them, and what the total would "
-        "differ by. Which level the evidence supports is for people to judge; nothing here suggests one."});
+    document.add(
+        Paragraph{result.scheme.has_points()
+                      ? "Beside each level stand the level below and the level above as the scheme describes them, and what "
+                        "the total would "
+                        "differ by. Which level the evidence supports is for people to judge; nothing here suggests one."
+                      : "Beside each level stand the level below and the level above as the scheme describes them. Which level "
+                        "the evidence "
+                        "supports is for people to judge; nothing here suggests one."});
     for (const auto& trace : result.factors) {
         document.begin("factor-" + trace.id, 3, factor_heading(trace)).folded = true;
         Facts facts;

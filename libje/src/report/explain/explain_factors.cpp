@@ -78,7 +78,7 @@ LevelView view_level(const model::Scheme& scheme, FactorIndex factor, LevelIndex
     const auto at_level = points_of(scheme, factor, level, score);
     view.allowed = at_level.allowed;
     view.unlikely = at_level.unlikely;
-    if (!at_level.points) return view;
+    if (!at_level.points || !scheme.has_points()) return view;
     view.points = at_level.points->value();
     if (score.factors[factor.value()].level) view.difference = difference_with(scheme, factor, level, score);
     return view;
@@ -153,6 +153,7 @@ void add_dependent_points(FactorTrace& trace, const model::Scheme& scheme, const
 }
 
 void add_points(FactorTrace& trace, const model::Scheme& scheme, FactorIndex index, const Score& score) {
+    if (!scheme.has_points()) return;
     const auto& factor = scheme[index];
     const FactorScore& scored = score.factors[index.value()];
     if (const auto& unit = scheme.unit_of(index); unit.is_combined()) {

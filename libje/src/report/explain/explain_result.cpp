@@ -90,7 +90,8 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.gaps = find_gaps(input, result.factors);
     add_bands(result, input, score);
     add_changes(result, input, score, options);
-    result.what_if = what_if_of(input);
+    // The tables of a what-if know of no choice between bands.
+    if (input.scheme->has_points() && (input.table == nullptr || !input.table->overlaps())) result.what_if = what_if_of(input);
     return result;
 }
 

@@ -88,6 +88,8 @@ std::string points_rule_text(const model::Scheme& scheme, const model::Factor& f
         case model::PointsRuleKind::table:
             return base::worded("level {} has {} in the scheme's table", factor[level].id.text(),
                                 factor[level].points.to_string());
+        case model::PointsRuleKind::none:
+            return base::worded("the scheme has no points");
         case model::PointsRuleKind::matrix:
             return base::worded("points come from the matrix");
         case model::PointsRuleKind::percent:

@@ -74,6 +74,7 @@ Table explain_table(const ExplainResult& result) {
     for (const auto& trace : result.factors) add_described_row(table, factor, &trace);
     for (const auto& unit : result.units)
         if (unit.is_matrix) add_described_row(table, made_once<row_of_matrix>(), &unit);
+    if (!result.scheme.has_points()) empty_points(table);
     return table;
 }
 

@@ -316,27 +316,39 @@ namespace {
 
 Description fields_of_total() {
     using T = ExplainResult;
-    return {"total of an explained job",
-            {value<[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
-                 "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
-                 .if_any("they are shown"),
-             more<total_fields<T>>(),
-             value<[](const T& job) { return band_id(job.band_below); }>("band_below", "Band below", Role::band,
-                                                                         "the last band that ends below the total")
-                 .if_any("the total is in a band"),
-             value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
-                                         "from where that band ends to the total")
-                 .or_null("it is not known")
-                 .when<&T::band_below>("where the total is in no band"),
-             value<[](const T& job) { return band_id(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
-                                                                              "before rules about bands")
-                 .or_null("it is in none")
-                 .when<&T::band_rule>("where a rule raised the band"),
-             value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
-                 "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
-                 .if_any("none did"),
-             object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),
-             object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band")}};
+    return {
+        "total of an explained job",
+        {value<[](const T& job) { return job.masked ? std::optional{true} : std::nullopt; }>(
+             "masked", "Masked", Role::flag, "points, total and band are not for those who decide to see")
+             .if_any("they are shown"),
+         more<total_fields<T>>(),
+         value<[](const T& job) { return band_id(job.band_below); }>("band_below", "Band below", Role::band,
+                                                                     "the last band that ends below the total")
+             .if_any("the total is in a band"),
+         value<&T::above_band_below>("above_band_below", "Above the band below", Role::points,
+                                     "from where that band ends to the total")
+             .or_null("it is not known")
+             .when<&T::band_below>("where the total is in no band"),
+         list<&T::rule_trace>("rule_trace", "Rules looked at", "where rules give bands: what each asks for and what was found")
+             .if_any("points give the band"),
+         value<&T::steps_up>("steps_up", "Steps up", Role::count, "the fewest level steps of a set that gives a higher band")
+             .or_null("no set does")
+             .when<[](const T& job) { return job.complete && !job.scheme.has_points(); }>(
+                 "of a complete job where rules give bands"),
+         value<&T::steps_down>("steps_down", "Steps down", Role::count,
+                               "the fewest level steps of a set that gives a lower band")
+             .or_null("no set does")
+             .when<[](const T& job) { return job.complete && !job.scheme.has_points(); }>(
+                 "of a complete job where rules give bands"),
+         value<[](const T& job) { return band_id(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
+                                                                          "before rules about bands")
+             .or_null("it is in none")
+             .when<&T::band_rule>("where a rule raised the band"),
+         value<[](const T& job) { return job.band_rule ? BandId{job.band_rule->id} : BandId{}; }>(
+             "band_rule", "Rule about bands", Role::id, "the rule that raised the band")
+             .if_any("none did"),
+         object<&T::band_rule>("band_rule_trace", "Rule about bands", "the same in full").if_any("none did"),
+         object<&T::pay>("pay", "Pay", "of the band").if_any("there is no pay table, or no one band")}};
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ Band band_by_name(const BandTrace& band) { return Band{band.id, Band::Form::name
 /// "Victim Liaison Officer has 440 points and is in band 3: 90 points above its floor (350), and 10 points below the floor of
 /// band 4 (450)." Of a total that a rule or a gap in the record says more about, the explanation's own sentences are quoted.
 Text quotable(const ExplainResult& job, const Section& head) {
-    const bool is_plain = job.complete && !job.band_rule && job.above_floor && !job.no_band;
+    const bool is_plain = job.complete && !job.band_rule && job.above_floor && !job.no_band && !job.bands.overlaps;
     if (is_plain) {
         Text text = say("By its questionnaire, {} has {} and is in {}: {} above the floor of that band",
                         job.title.empty() ? job.id : job.title, named(job.total_min),
@@ -57,7 +57,7 @@ Facts key_facts(const ExplainResult& job) {
     if (job.band_rule)
         facts.rows.emplace_back("Band by points",
                                 Text{between(Content{id(job.points_band_min)}, Content{id(job.points_band_max)})});
-    if (job.above_floor)
+    if (job.above_floor && !job.bands.overlaps)
         job.points_band_max.visit(
             [&](const BandTrace& band) {
                 facts.rows.emplace_back(say("Above the floor of band {}", Band{band.id}), *job.above_floor);

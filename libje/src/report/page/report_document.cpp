@@ -46,7 +46,10 @@ void add_head(Page& page, const ReportResult& result, const PageParts& parts) {
 }
 
 void add_why(Page& page, const ReportResult& result, const Embedded& why) {
-    page.begin("why", 2, say("Why {}", between(Content{named(result.why->total_min)}, Content{named(result.why->total_max)})));
+    page.begin("why", 2,
+               result.why->scheme.has_points()
+                   ? say("Why {}", between(Content{named(result.why->total_min)}, Content{named(result.why->total_max)}))
+                   : Text{"Why this band"});
     for (const std::string_view section : {"sum", "factors", "rules", "gaps"}) why.put(page, section);
 }
 

@@ -104,9 +104,12 @@ Description fields_of_complete_outcome() {
     using T = ScoredJob;
     return {"complete outcome",
             {value<&T::total_max>("total", "Total", Role::points, "the sum of the points"),
-             value<&T::band_max>("band", "Band", Role::band, "after rules about bands").or_null("the total is in none"),
+             value<[](const T& one) { return one.several.open ? BandId{} : band_id(one.band_max); }>(
+                 "band", "Band", Role::band, "after rules about bands, and the choice recorded where several hold the total")
+                 .or_null("the total is in none, or in several with no choice recorded"),
+             more<several_fields<T>>(),
              value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
-                 .or_null("the total is in no band"),
+                 .or_null("the total is in no band, or in several"),
              value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
                  .or_null("there is no next band"),
              value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none")}};

@@ -234,9 +234,10 @@ private:
         for (const auto& one : result_.leave_one_out)
             without.rows.push_back({one.panellist, total_of(one.by_median), band_of(one.by_median), one.moves_total});
         document_.add(std::move(without));
-        paragraph(result_.most_influential.empty()
-                      ? Text{"Leaving out any one panellist does not move the total by median."}
-                      : say("Most influential by this measure: {}.", listed(result_.most_influential)));
+        if (result_.scheme.has_points())
+            paragraph(result_.most_influential.empty()
+                          ? Text{"Leaving out any one panellist does not move the total by median."}
+                          : say("Most influential by this measure: {}.", listed(result_.most_influential)));
         paragraph("Where a rule does not decide - an even number of views, no majority - both ends of the range are shown.");
     }
 
@@ -256,8 +257,12 @@ private:
             return;
         }
         paragraph(
-            "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. Exact: "
-            "computed over all totals, nothing is sampled.");
+            result_.scheme.has_points()
+                ? "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. "
+                  "Exact: computed over all totals, nothing is sampled."
+                : "The chance of each band if every factor's level were drawn, by itself, from the panel's individual levels. "
+                  "Exact: computed over all of them, nothing is sampled.");
+        if (result_.bands.overlaps) paragraph(overlapping_chances);
         Table table{.columns = {{"band", "Band", Role::band}, {"chance", "Chance", Role::share}}};
         for (const BandShare& one : result_.band_chances) table.rows.push_back({Band{one.band}, chance(one.share)});
         document_.add(std::move(table));
@@ -326,6 +331,7 @@ Document panel_document(const PanelsResult& result) {
     }
     if (result.left_out.any()) document.add(Paragraph{in_words(result.left_out, "panel", "panels")});
     add_origin(document, result.inputs);
+    if (!result.panels.empty() && !result.panels.front().scheme.has_points()) document.leave_out_points();
     return document;
 }
 
@@ -369,7 +375,9 @@ Description level_row() {
 
 }  // namespace
 
-Table panel_table(const PanelsResult& result) {
+namespace {
+
+Table all_levels_table(const PanelsResult& result) {
     if (result.left_out.any() || (!result.panels.empty() && hides_texts(result.panels.front().audience)))
         return public_table(result);
     const Description& row = made_once<level_row>();
@@ -387,6 +395,14 @@ Table panel_table(const PanelsResult& result) {
             }
         }
     }
+    return table;
+}
+
+}  // namespace
+
+Table panel_table(const PanelsResult& result) {
+    Table table = all_levels_table(result);
+    if (!result.panels.empty() && !result.panels.front().scheme.has_points()) empty_points(table);
     return table;
 }
 

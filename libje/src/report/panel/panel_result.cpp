@@ -92,7 +92,9 @@ private:
         const scoring::Score score = panel::outcome(case_);
         fill_scored_job(out_.outcome, basis, out_.job, out_.job_title, answers, score, true);
         if (case_.bands == nullptr) return;
-        if (score.complete) out_.band = score.band_min;
+        fill_several(out_.outcome.several, *case_.bands, answers, score, case_.job);
+        if (hides_people(basis_.audience)) hide_people(out_.outcome.several);
+        if (out_.outcome.band_is_settled()) out_.band = score.band_min;
         for (const model::Band& band : case_.bands->bands()) out_.bands_used.push_back(band.id.text());
     }
 
@@ -251,7 +253,7 @@ Movers count_movers(const std::vector<PanelResult>& panels) {
     Movers movers;
     for (const PanelResult* panel : by_date) {
         const PanelResult*& before = last[panel->job];
-        if (before != nullptr && before->outcome.complete && panel->outcome.complete) {
+        if (before != nullptr && before->outcome.band_is_settled() && panel->outcome.band_is_settled()) {
             const bool comparable = before->bands_used == panel->bands_used && !panel->bands_used.empty();
             comparable ? movers.bands.count(model::band_move(before->band, panel->band)) : void(++movers.other_bands);
         }

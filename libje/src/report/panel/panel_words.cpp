@@ -73,7 +73,26 @@ Text why_a_range(const ScoredJob& job) {
                                : "some factors have no agreed level, and facts that rules need are not known";
 }
 
+namespace {
+
+/// In a scheme without points.
+Text outcome_by_rules(const ScoredJob& job) {
+    if (!job.complete) return say("band {}; {}, so there may be several", bands_in_words(job.several), why_a_range(job));
+    Text text = say("band {}", band_of(job));
+    return job.several.rule ? text + say(" by rule '{}'", *job.several.rule) : text;
+}
+
+}  // namespace
+
+Text points_and_band(const OutcomeView& outcome, bool has_points) {
+    return has_points ? say("{} points, band {}", total_of(outcome), band_of(outcome)) : say("band {}", band_of(outcome));
+}
+Text points_and_band(const ScoredJob& job) {
+    return job.has_points ? say("{} points, band {}", total_of(job), band_of(job)) : say("band {}", band_of(job));
+}
+
 Text outcome_text(const ScoredJob& job) {
+    if (!job.has_points) return outcome_by_rules(job);
     Text text = say("{} points, band {}", total_of(job), band_of(job));
     if (!job.complete) return say("{}; {}, so this is a range", text, why_a_range(job));
     if (job.band_rule) {
@@ -84,6 +103,8 @@ Text outcome_text(const ScoredJob& job) {
         text += say("; {} above its floor", *job.above_floor);
     }
     if (job.to_next) text += say("; {} short of band {}", *job.to_next, Band{job.next_band});
+    if (job.several.open) text += say("; {}", *job.several.open);
+    if (const ChoiceView* const choice = job.several.chosen()) text += say("; {}", choice_clause(*choice));
     return text;
 }
 

@@ -25,6 +25,9 @@ namespace je::report {
 [[nodiscard]] ValueOrRange total_of(const OutcomeView& outcome);
 [[nodiscard]] ValueOrRange band_of(const OutcomeView& outcome);
 [[nodiscard]] Text outcome_text(const ScoredJob& job);
+/// "440 points, band 4", in a scheme without points "band 4".
+[[nodiscard]] Text points_and_band(const OutcomeView& outcome, bool has_points);
+[[nodiscard]] Text points_and_band(const ScoredJob& job);
 [[nodiscard]] Text person_text(const PersonView& person);
 [[nodiscard]] std::string_view rule_in_words(panel::LevelRule rule);
 /// The coefficients as a table, and what they can and cannot say.

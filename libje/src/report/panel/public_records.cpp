@@ -36,7 +36,7 @@ const PanelResult* before(const std::vector<PanelResult>& panels, std::size_t i)
 
 /// "up", "down"; empty where one of the two is not complete, or the bands are not of one table.
 std::string direction_of(const PanelResult& before, const PanelResult& now) {
-    const bool complete = before.outcome.complete && now.outcome.complete;
+    const bool complete = before.outcome.band_is_settled() && now.outcome.band_is_settled();
     if (!complete || now.bands_used.empty() || before.bands_used != now.bands_used) return {};
     return std::string{to_text(model::band_move(before.band, now.band))};
 }
@@ -79,6 +79,7 @@ Table public_table(const PanelsResult& result) {
                               earlier ? Cell{direction_of(*earlier, panel)} : Cell{}});
         add_verdicts(row, panel.rules);
     }
+    if (!result.panels.empty() && !result.panels.front().scheme.has_points()) empty_points(table);
     return table;
 }
 
@@ -105,6 +106,7 @@ Table public_table(const AppealsResult& result) {
         for (const panel::Verdict verdict : {panel::Verdict::pass, panel::Verdict::warn, panel::Verdict::fail})
             row.emplace_back(count_of(appeal.rules, verdict) + count_of(appeal.deadlines, verdict));
     }
+    if (!result.appeals.empty() && !result.appeals.front().scheme.has_points()) empty_points(table);
     return table;
 }
 

@@ -24,8 +24,13 @@ struct Shape {
     bool remarks = false;
 };
 
-/// Totals under other weights are shown rounded, and no cell follows from them.
-bool has_formulas(const ScoreResult& result) { return !result.bands.rows.empty() && !result.head.weighting; }
+bool has_points(const ScoreHead& head) { return !head.scheme || head.scheme->has_points(); }
+
+/// Totals under other weights are shown rounded, and no cell follows from them; where bands overlap, no band follows from a
+/// total.
+bool has_formulas(const ScoreResult& result) {
+    return !result.bands.rows.empty() && has_points(result.head) && !result.head.weighting && !result.head.bands.overlaps;
+}
 
 /// Of jobs that are not all at hand: all that one of them may need.
 Shape shape_of_all(const ScoreResult& result) {
@@ -50,9 +55,10 @@ std::vector<Column> columns_of(const Shape& shape, const ScoreHead& head) {
     std::vector<Column> columns{{"id", "Job", Role::id}};
     if (shape.titles) columns.push_back({"title", "Title", Role::name});
     if (shape.families) columns.push_back({"family", "Family", Role::name});
-    columns.push_back({"total", "Total", Role::points});
-    if (shape.bands) {
-        columns.push_back({"band", "Band", Role::band});
+    if (has_points(head)) columns.push_back({"total", "Total", Role::points});
+    if (shape.bands) columns.push_back({"band", "Band", Role::band});
+    if (shape.bands && !has_points(head)) columns.push_back({"rule", "Rule", Role::id});
+    if (shape.bands && has_points(head)) {
         columns.push_back({"above_floor", "Above floor", Role::points});
         columns.push_back({"to_next", "To next", Role::points});
         columns.push_back({"next_band", "Next band", Role::band});
@@ -72,6 +78,7 @@ Cell margin_cell(const std::optional<base::Decimal>& margin, bool has_floors, Fo
 }
 
 Cell band_cell(const ScoredJob& job, bool has_floors) {
+    if (!job.has_points && job.several.bands.size() > 1) return bands_in_words(job.several);
     Cell cell{between(Band{job.band_min}, Band{job.band_max})};
     const bool is_looked_up = has_floors && job.complete && !job.band_rule;
     return is_looked_up ? std::move(cell).is(Formula::band(job_cell(job, "total"), "bands")) : cell;
@@ -96,6 +103,7 @@ Text remarks_on(const ScoredJob& job) {
     if (job.band_rule)
         parts.push_back(
             say("band {} by points, band {} by rule '{}'", Band{job.band_by_points}, Band{job.band_max}, *job.band_rule));
+    if (const Text choice = choice_in_words(job.several); !choice.empty()) parts.push_back(choice);
     if (!job.note.empty()) parts.emplace_back(job.note);
     return listed(parts, "; ");
 }
@@ -105,8 +113,11 @@ std::vector<Cell> row_of(const ScoredJob& job, const Shape& shape, const ScoreHe
     std::vector<Cell> row{job.id};
     if (shape.titles) row.emplace_back(job.title);
     if (shape.families) row.emplace_back(text_or(job.family));
-    row.push_back(Cell{between(job.total_min, job.total_max)}.at(total));
-    if (shape.bands) {
+    if (has_points(head)) row.push_back(Cell{between(job.total_min, job.total_max)}.at(total));
+    if (shape.bands && !has_points(head)) {
+        row.push_back(band_cell(job, false));
+        row.emplace_back(text_or(job.several.rule));
+    } else if (shape.bands) {
         const auto& band = job.band_by_points ? job.band_by_points : job.band_min;
         row.push_back(band_cell(job, shape.floors));
         row.push_back(margin_cell(job.above_floor, shape.floors, Formula::difference(total, floor_anchor(band.value_or("")))));
@@ -144,7 +155,7 @@ std::optional<Figure> totals_in_steps(const ScoreResult& result) {
     constexpr std::int64_t most_steps = 20;
     std::vector<std::int64_t> totals;
     for (const ScoredJob& job : result.jobs) {
-        if (job.total_min == job.total_max) totals.push_back(job.total_min.units());
+        if (job.has_points && job.total_min == job.total_max) totals.push_back(job.total_min.units());
     }
     if (totals.size() < many) return std::nullopt;
     const auto [least, most] = std::minmax_element(totals.begin(), totals.end());
@@ -197,11 +208,16 @@ void add_notes(Document& document, const ScoreResult& result) {
 }
 
 void add_sections(Document& document, const ScoreResult& result) {
-    add_section(document, result, "not-complete", "Not complete: the total is a range",
+    add_section(document, result, "not-complete",
+                has_points(result.head) ? "Not complete: the total is a range" : "Not complete: there may be several bands",
                 [](const ScoredJob& job) { return job.complete ? Text{} : unknown_text(job); });
     add_section(document, result, "no-band", "In no band", [](const ScoredJob& job) {
         const auto& why = why_in_no_band(job);
         return why ? say("{}: {}.", job.id, without_stop(*why)) : Text{};
+    });
+    add_section(document, result, "several-bands", "In several bands", [](const ScoredJob& job) {
+        const Text choice = choice_in_words(job.several);
+        return choice.empty() ? Text{} : say("{}: {}", job.id, choice);
     });
     add_section(document, result, "band-rule", "Band moved by a rule", [](const ScoredJob& job) {
         return job.band_rule ? say("{}: band {} by points, band {} by rule '{}'. Margins are those by points.", job.id,
@@ -239,7 +255,7 @@ void add_pay_facts(Facts& facts, const ScoreHead& head) {
 /// What the jobs rest on.
 Document basis_of(const ScoreResult& result) {
     Document document;
-    document.begin("scores", 1, "Points and bands");
+    document.begin("scores", 1, has_points(result.head) ? "Points and bands" : "Bands");
     if (result.head.scheme) {
         Facts facts = scheme_facts(*result.head.scheme, result.head.bands, result.head.as_of);
         add_pay_facts(facts, result.head);
@@ -267,7 +283,7 @@ Document score_document(const ScoreResult& result) {
     if (!result.jobs.empty()) {
         add_families(document, result);
         document.begin("jobs", 2, "Jobs");
-        if (!result.head.bands.floors.empty())
+        if (!result.head.bands.floors.empty() && !result.head.bands.overlaps)
             document.add(
                 strip(result, say("The totals of {} over the floors of {}.", counted(result.jobs.size(), "job", "jobs"),
                                   counted(result.head.bands.floors.size(), "band", "bands"))));
@@ -284,7 +300,8 @@ Document score_document(const ScoreResult& result) {
 
 Document ScoreRows::document() const {
     Document document = basis_of(*beginning_);
-    if (!beginning_->head.bands.floors.empty()) document.add(strip(*beginning_, "How many jobs are in each band."));
+    if (!beginning_->head.bands.floors.empty() && !beginning_->head.bands.overlaps)
+        document.add(strip(*beginning_, "How many jobs are in each band."));
     document.begin("jobs", 2, "Jobs");
     document.add(job_table(*beginning_, shape_of_all(*beginning_)));
     return document;

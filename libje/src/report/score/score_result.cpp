@@ -23,6 +23,7 @@ public:
 
     void totals() {
         out_.complete = score_.complete;
+        out_.has_points = scheme_.has_points();
         out_.total_min = score_.total_min.value();
         out_.total_max = score_.total_max.value();
     }
@@ -31,6 +32,10 @@ public:
         out_.no_band = out_.no_band_between = out_.band_rule = out_.band_by_points = std::nullopt;
         out_.above_floor = out_.to_next = std::nullopt;
         out_.pay.reset();
+        if (bands_ != nullptr)
+            fill_several(out_.several, *bands_, answers_, score_, nullptr);
+        else
+            out_.several = {};
         name(out_.band_min, score_.band_min);
         name(out_.band_max, score_.band_max);
         name(out_.next_band, std::nullopt);
@@ -62,6 +67,9 @@ public:
                 out_.unknown.push_back(scheme_.factors()[i].name);
             }
         }
+        if (bands_ != nullptr && bands_->deciding() != nullptr) {
+            for (const model::FactIndex fact : bands_->deciding()->facts) needed[fact.value()] = true;
+        }
         if (score_.band_min != score_.band_max) {
             for (const model::BandRule& rule : scheme_.band_rules()) needed[rule.fact.value()] = true;
         }
@@ -90,6 +98,10 @@ private:
     }
 
     void margins() {
+        if (bands_->deciding() != nullptr) {
+            if (score_.bands.empty()) out_.no_band = why_no_band(*bands_, score_.total_min);
+            return;
+        }
         if (!score_.band_min || !score_.band_max) {
             out_.no_band = why_no_band(*bands_, score_.band_min ? score_.total_max : score_.total_min);
         }
@@ -97,7 +109,7 @@ private:
             out_.no_band_between = why_no_band_between(scheme_, *bands_, score_);
             return;
         }
-        const scoring::Margins margins = scoring::margins(*bands_, score_.total_max);
+        const scoring::Margins margins = scoring::margins(*bands_, score_);
         if (margins.above_floor) out_.above_floor = margins.above_floor->value();
         if (margins.to_next) out_.to_next = margins.to_next->value();
         name(out_.next_band, margins.next_band);
@@ -111,7 +123,7 @@ private:
     }
 
     void pay() {
-        if (pay_ == nullptr || !score_.complete) {
+        if (pay_ == nullptr || !score_.complete || score_.band_is_open()) {
             return;
         }
         score_.band_max.visit([this](model::BandIndex band) {
@@ -147,6 +159,7 @@ private:
     }
 
     void set_points(ScoredFactor& row, model::UnitIndex unit) const {
+        if (!scheme_.has_points()) return;
         const scoring::UnitScore& score = score_.units[unit.value()];
         if (score.points) {
             row.points = score.points->value();
@@ -223,15 +236,18 @@ const std::array<ScoreColumn, std::tuple_size_v<ScoreRow>>& all_score_columns() 
         {{"id", "Job"}, [](const T& job) -> CellView { return Words{job.id}; }},
         {{"title", "Title"}, [](const T& job) -> CellView { return Words{job.title}; }},
         {{"complete", "Complete"}, [](const T& job) -> CellView { return job.complete; }},
-        {{"total", "Total", Role::points}, [](const T& job) { return points_if(job.complete, job.total_max); }},
-        {{"band", "Band"}, [](const T& job) { return job.complete ? if_any(job.band_max) : CellView{}; }},
+        {{"total", "Total", Role::points},
+         [](const T& job) { return points_if(job.complete && job.has_points, job.total_max); }},
+        {{"band", "Band"}, [](const T& job) { return job.band_is_settled() ? if_any(job.band_max) : CellView{}; }},
         {{"above_floor", "Above floor", Role::points}, [](const T& job) { return if_any(job.above_floor); }},
         {{"to_next", "To next", Role::points}, [](const T& job) { return if_any(job.to_next); }},
         {{"next_band", "Next band"}, [](const T& job) { return if_any(job.next_band); }},
-        {{"total_min", "Lowest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_min); }},
-        {{"total_max", "Highest total", Role::points}, [](const T& job) { return points_if(!job.complete, job.total_max); }},
-        {{"band_min", "Lowest band"}, [](const T& job) { return job.complete ? CellView{} : if_any(job.band_min); }},
-        {{"band_max", "Highest band"}, [](const T& job) { return job.complete ? CellView{} : if_any(job.band_max); }},
+        {{"total_min", "Lowest total", Role::points},
+         [](const T& job) { return points_if(!job.complete && job.has_points, job.total_min); }},
+        {{"total_max", "Highest total", Role::points},
+         [](const T& job) { return points_if(!job.complete && job.has_points, job.total_max); }},
+        {{"band_min", "Lowest band"}, [](const T& job) { return job.band_is_settled() ? CellView{} : if_any(job.band_min); }},
+        {{"band_max", "Highest band"}, [](const T& job) { return job.band_is_settled() ? CellView{} : if_any(job.band_max); }},
         {{"pay_min", "Lowest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->min} : CellView{}; }},
         {{"pay_max", "Highest pay", Role::money}, [](const T& job) { return job.pay ? CellView{job.pay->max} : CellView{}; }},
         {{"family", "Family"}, [](const T& job) { return job.family ? CellView{Words{*job.family}} : CellView{}; }},

@@ -282,9 +282,13 @@ Description describe(Of<SensitivityJob>) {
         "job of a sensitivity result",
         {value<&T::id>("id", "Job", Role::id, "of the job"), value<&T::title>("title", "Title", Role::name, "of the job"),
          value<&T::total>("total", "Total", Role::points, "now"),
-         value<&T::band>("band", "Band", Role::band, "by points").or_null("in none"),
+         value<&T::band>("band", "Band", Role::band, "by points, and by the choice recorded where bands overlap")
+             .or_null("in none, or in several with no choice recorded"),
+         values<&T::bands>("possible_bands", "Possible bands", Role::band,
+                           "all that hold the total, lowest first, of a table that overlaps")
+             .if_any("the bands do not overlap, or none holds the total"),
          value<&T::above_floor>("above_floor", "Above floor", Role::points, "from the band's floor to the total")
-             .or_null("the total is in no band"),
+             .or_null("the total is in no band, or in several"),
          value<&T::to_next>("to_next", "To next", Role::points, "from the total to the next floor")
              .or_null("there is no next band"),
          value<&T::next_band>("next_band", "Next band", Role::band, "the one that begins there").or_null("there is none"),

@@ -66,6 +66,7 @@ private:
         return !result_.head.region && !result_.tail.floors && !result_.jobs.empty() && !result_.jobs.front().levels;
     }
     void paragraph(Text text) { document_.add(Paragraph{std::move(text)}); }
+    [[nodiscard]] bool has_points() const { return !result_.head.scheme || result_.head.scheme->has_points(); }
 
     void add_not_shown() {
         if (result_.jobs_not_shown == 0) return;
@@ -85,6 +86,8 @@ private:
         add_left_out();
         if (head.region) add_broken(*head.region);
         if (!head.dependent_points.empty()) paragraph(head.dependent_points);
+        if (!has_points())
+            paragraph("This scheme has no points, so no weights or floors: what follows is about what other levels would do.");
     }
 
     /// What was given too, and why nothing is said of it.
@@ -101,7 +104,7 @@ private:
     void add_base() {
         const SensitivityHead& head = result_.head;
         if (result_.jobs.empty()) return;
-        Table base{.caption = "The base case: the scheme's own weights",
+        Table base{.caption = has_points() ? "The base case: the scheme's own weights" : "The bands as they are",
                    .columns = {{"id", "Job", Role::id},
                                {"title", "Title", Role::name},
                                {"total", "Total", Role::points},
@@ -169,7 +172,7 @@ private:
             document_.add(Bullets{weights_in_words(job, result_.head)});
             add_one_at_a_time(job);
             document_.add(intervals_of(job));
-            document_.add(shares_of(job));
+            if (!result_.head.bands.overlaps) document_.add(shares_of(job));  // which may add up to more than a bar
         }
         add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands,
                         {{job.id, Content{Points{job.total}}, job.band_after_rules.value_or("")}}, standing(job));
@@ -182,9 +185,10 @@ private:
     [[nodiscard]] static Figure intervals_of(const SensitivityJob& job) {
         return {"job-" + job.id + "-weights",
                 Figure::Kind::intervals,
-                say(job.band_after_rules ? "How far each weight alone can go while {} stays in {} by points."
-                                         : "How far each weight alone can go while {} stays in {}.",
-                    job.id, band_in_words(job.band)),
+                job.is_open() ? say("How far each weight alone can go while {} stays in the bands that hold its total.", job.id)
+                              : say(job.band_after_rules ? "How far each weight alone can go while {} stays in {} by points."
+                                                         : "How far each weight alone can go while {} stays in {}.",
+                                    job.id, band_in_words(job.band)),
                 {},
                 one_at_a_time_id(job)};
     }
@@ -205,7 +209,9 @@ private:
     }
 
     [[nodiscard]] static Text standing(const SensitivityJob& job) {
-        Text text = say("{} points, {}", job.total, band_in_words(job.band));
+        if (job.levels && !job.levels->has_points) return say("The job is in {}.", band_in_words(job.band));
+        Text text =
+            say("{} points, {}", job.total, job.is_open() ? say("bands {}", band_now(job)) : Text{band_in_words(job.band)});
         if (job.above_floor) text += say(", {} above its floor", *job.above_floor);
         if (job.to_next) text += say(", {} short of band {}", *job.to_next, Band{job.next_band});
         if (job.band_after_rules)
@@ -215,6 +221,7 @@ private:
     }
 
     [[nodiscard]] static Text holding(const SensitivityJob& job) {
+        if (job.is_open()) return "These bands hold";
         if (!job.band) return "No band holds";
         return say(job.band_after_rules ? "Band {} by points holds" : "Band {} holds", Band{job.band});
     }
@@ -264,6 +271,7 @@ private:
 Document sensitivity_document(const SensitivityResult& result) {
     Document document;
     SensitivityPages{document, result}.add();
+    if (result.head.scheme && !result.head.scheme->has_points()) document.leave_out_points();
     return document;
 }
 

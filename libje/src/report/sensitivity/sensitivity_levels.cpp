@@ -88,8 +88,14 @@ void add_chances(LevelsView& view, const LevelsInput& input, const numerics::Res
 LevelsView levels_view(const LevelsInput& input, const sensitivity::JobLevels& levels) {
     LevelsView view;
     view.job = input.job;
+    view.has_points = input.scheme.has_points();
     view.total = input.score.total_min.value();
-    view.band = input.table.id_of(input.score.band_min);
+    view.overlaps = input.table.overlaps();
+    if (input.score.band_is_open()) {
+        for (const model::BandIndex band : input.score.bands) view.open.push_back(input.table[band].id.text());
+    } else {
+        view.band = input.table.id_of(input.score.band_min);
+    }
     view.one_step_found = levels.one_step.size();
     for (const auto& step : levels.one_step) {
         view.one_step.push_back(view_result(input, step.result));

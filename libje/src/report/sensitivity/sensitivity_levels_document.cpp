@@ -26,6 +26,11 @@ Text moves_text(const Moves& moves) {
 
 Text in_band(const std::optional<std::string>& band) { return say("in {}", Band{band, Band::Form::named}); }
 
+Text in_band_now(const LevelsView& view) {
+    if (view.open.empty()) return in_band(view.band);
+    return say("in one of the bands {} to {}", Band{view.open.front()}, Band{view.open.back()});
+}
+
 Cell total_cell(const LevelStepView& step) { return value_or(step.total); }
 
 Content band_cell(const LevelStepView& step) {
@@ -54,12 +59,17 @@ Text one_step_text(const LevelsView& view) {
     constexpr std::size_t most_named = 3;
     const auto changing = changing_steps(view);
     const auto all = counted(view.one_step.size(), "single step", "single steps");
-    const auto now = in_band(view.band);
+    const auto now = in_band_now(view);
     if (changing.empty()) return say("One level more or less on any one factor leaves the job {} ({}, exact).", now, all);
     Text steps;
     for (std::size_t i = 0; i < std::min(most_named, changing.size()); ++i)
-        steps += say("{}{} to {}, {}", i == 0 ? "" : "; ", moves_text(changing[i]->changes), *changing[i]->total,
-                     in_band(changing[i]->band));
+        steps += !view.has_points
+                     ? say("{}{}, {}", i == 0 ? "" : "; ", moves_text(changing[i]->changes), in_band(changing[i]->band))
+                     : say("{}{} to {}, {}", i == 0 ? "" : "; ", moves_text(changing[i]->changes), *changing[i]->total,
+                           in_band(changing[i]->band));
+    if (!view.has_points)
+        return say("The job is {}. {} of {} of one level would change the band (exact){}: {}.", now, changing.size(), all,
+                   changing.size() > most_named ? "; the first" : "", steps);
     return say("The job is {} with {}. {} of {} of one level would change the band (exact){}: {}.", now, named(view.total),
                changing.size(), all, changing.size() > most_named ? "; those that move fewest points" : "", steps);
 }
@@ -92,9 +102,9 @@ Table one_step_table(const LevelsView& view) {
     Table table{.columns = {{"factor", "Factor", Role::name},
                             {"level", "Level", Role::level},
                             {"down_total", "One down", Role::points},
-                            {"down_band", "Band", Role::band},
+                            {"down_band", view.has_points ? "Band" : "One down", Role::band},
                             {"up_total", "One up", Role::points},
-                            {"up_band", "Band", Role::band},
+                            {"up_band", view.has_points ? "Band" : "One up", Role::band},
                             {"note", "Note"}}};
     for (std::size_t i = 0; i < view.one_step.size(); ++i) {
         const LevelStepView& first = view.one_step[i];
@@ -123,8 +133,10 @@ void add_pairs(Document& document, const LevelsView& view) {
     const Text which = view.pairs_not_listed() == 0
                            ? Text{"they follow"}
                            : say("the first {} follow, {} are not listed", view.pairs.size(), view.pairs_not_listed());
-    document.add(Paragraph{
-        say("{} of {} of steps change the band (exact); {}, fewest points moved first.", view.pairs_found, looked_at, which)});
+    document.add(Paragraph{view.has_points
+                               ? say("{} of {} of steps change the band (exact); {}, fewest points moved first.",
+                                     view.pairs_found, looked_at, which)
+                               : say("{} of {} of steps change the band (exact); {}.", view.pairs_found, looked_at, which)});
     Table table{.columns = {{"total", "Total", Role::points}, {"band", "Band", Role::band}, {"steps", "Steps"}}};
     for (const auto& pair : view.pairs) table.rows.push_back({total_cell(pair), band_cell(pair), moves_text(pair.changes)});
     document.add(std::move(table));
@@ -133,6 +145,9 @@ void add_pairs(Document& document, const LevelsView& view) {
 Text chances_text(const LevelsView& view) {
     const auto likeliest = std::max_element(view.band_chances.begin(), view.band_chances.end(),
                                             [](const auto& a, const auto& b) { return a.share < b.share; });
+    if (!view.has_points)
+        return say("If {}, each by itself, the job is most likely {}: {}. Exact: nothing is sampled.", *view.uncertainty,
+                   in_band(likeliest->band), chance(likeliest->share));
     return say(
         "If {}, each by itself, the job is most likely {}: {}. Its total is then {} on average with a standard deviation "
         "of {}, from {} to {}. Exact: computed over all totals, nothing is sampled.",
@@ -145,9 +160,10 @@ Text ends_text(const LevelsView& view) {
     for (const EndOfScale& end : view.at_ends) names += say("{}{} ({})", names.empty() ? "" : ", ", end.name, Level{end.level});
     return say("Of this job's levels {} at an end of the scale: {}. {}",
                view.at_ends.size() == 1 ? Text{"one stands"} : say("{} stand", view.at_ends.size()), names,
-               view.ends_stay ? "There half of the chance leads inward, and the other half stays at the level."
-                              : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
-                                "keeps half of it at the level.");
+               !view.has_points ? "There all of the chance leads inward, so the band leans that way."
+               : view.ends_stay ? "There half of the chance leads inward, and the other half stays at the level."
+                                : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
+                                  "keeps half of it at the level.");
 }
 
 void add_chances(Document& document, const LevelsView& view) {
@@ -158,6 +174,7 @@ void add_chances(Document& document, const LevelsView& view) {
         return;
     }
     document.add(Paragraph{chances_text(view)});
+    if (view.overlaps) document.add(Paragraph{overlapping_chances});
     if (!view.at_ends.empty()) document.add(Paragraph{ends_text(view)});
     Table table{.columns = {{"band", "Band", Role::band}, {"chance", "Chance (exact)", Role::share}}};
     for (const BandShare& one : view.band_chances) table.rows.push_back({Band{one.band}, chance(one.share)});
@@ -166,12 +183,12 @@ void add_chances(Document& document, const LevelsView& view) {
 
 void add_sets(Table& table, const LevelsView& view, const std::vector<ChangeSetView>& sets, const std::string& way) {
     for (const auto& set : sets)
-        table.rows.push_back({way, set.steps, view.total + set.points, Band{set.to_band}, changes_text(set)});
+        table.rows.push_back({way, set.steps, view.total + set.points, Band{set.to_band}, changes_text(set, view.has_points)});
 }
 
 /// From a band: to a higher one, and out of it either way. From none: into a band either way.
 Text fewest_text(const LevelsView& view, const Text& within) {
-    const bool in_band = view.band.has_value();
+    const bool in_band = view.in_a_band();
     const std::string_view upwards = in_band ? "to a higher band" : "up into a band";
     const std::string_view downwards = in_band ? "that lead out of the present one, downwards" : "down into a band";
     Text text = view.raise.found == 0

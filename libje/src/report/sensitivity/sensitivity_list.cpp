@@ -23,6 +23,7 @@ void add_columns(Table& table, std::vector<Column> columns) {
 }
 
 Text stays(const SensitivityJob& job) {
+    if (job.is_open()) return Nothing{Reason::not_given};
     for (const BandShare& share : job.weights->acceptability) {
         if (share.band != job.band) continue;
         return is_all_drawn(share, *job.weights) ? Text{"all scenarios drawn"} : Text{Share{share.share}};
@@ -73,7 +74,7 @@ Text first_of(const std::vector<ChangeSetView>& sets) {
 }
 
 Text stays_if_uncertain(const LevelsView& levels) {
-    if (!levels.has_chances()) return Nothing{Reason::not_given};
+    if (!levels.has_chances() || !levels.open.empty()) return Nothing{Reason::not_given};
     for (const BandShare& one : levels.band_chances) {
         if (one.band == levels.band) return chance(one.share);
     }
@@ -92,7 +93,7 @@ void add_levels(Document& document, const SensitivityResult& result) {
     if (asked.max_factors > 0) add_columns(table, {{"raise", "Smallest change up"}, {"lower", "Smallest change down"}});
     for (const SensitivityJob& job : result.jobs) {
         if (!job.levels) continue;
-        std::vector<Cell> row{job.id, Band{job.levels->band},
+        std::vector<Cell> row{job.id, job.levels->open.empty() ? Text{Band{job.levels->band}} : band_now(job),
                               say("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
         if (uncertain) row.emplace_back(stays_if_uncertain(*job.levels));
         if (asked.max_factors > 0) {

@@ -57,7 +57,8 @@ LongRow about_number(const NumberShare& share) {
 }
 
 void add_base(PartRows rows, const SensitivityJob& job) {
-    rows.put("total", job.total, {.band = job.band});
+    const bool has_points = !job.levels || job.levels->has_points;
+    rows.put(has_points ? "total" : "band", has_points ? Cell{job.total} : Cell{}, {.band = job.band});
     rows.put_if_any("above_floor", job.above_floor, {.band = job.band});
     rows.put_if_any("to_next", job.to_next, {.band = job.band});
 }
@@ -104,7 +105,7 @@ void add_levels(PartRows rows, const LevelsView& view) {
     for (const LevelStepView& step : view.one_step) {
         const StepMoveView& move = step.changes.front();
         const LongRow about{.factor = move.factor, .band = step.band, .other = move.to};
-        rows.put("one_step_total", value_or(step.total), about);
+        if (view.has_points) rows.put("one_step_total", value_or(step.total), about);
         rows.put("one_step_allowed", std::int64_t{step.allowed}, about);
         rows.put("one_step_changes_band", std::int64_t{step.changes_band}, about);
     }
@@ -116,8 +117,10 @@ void add_levels(PartRows rows, const LevelsView& view) {
         for (const BandShare& one : view.band_chances) rows.put("band_chance", one.share, {.band = one.band});
         for (const EndOfScale& end : view.at_ends)
             rows.put("at_end_of_scale", std::int64_t{1}, {.factor = end.factor, .other = end.level});
-        rows.put("mean_total", view.mean);
-        rows.put("sd_total", view.standard_deviation);
+        if (view.has_points) {
+            rows.put("mean_total", view.mean);
+            rows.put("sd_total", view.standard_deviation);
+        }
     }
     add_sets(rows, view, view.raise, "raise");
     add_sets(rows, view, view.lower, "lower");

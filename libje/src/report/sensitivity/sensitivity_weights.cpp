@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "base/wording.hpp"
 #include "je/base/text.hpp"
 #include "report/explain/explain_parts.hpp"
@@ -32,16 +35,21 @@ public:
             view.critical_down = weights_.critical_down->to_double();
             view.holds_down_percent = percent_down(*weights_.critical_down);
         }
-        if (weights_.rung < grid_.ladder().starts.size()) view.band_above = band(weights_.rung + 1);
-        if (weights_.rung > 0) view.band_below = band(weights_.rung - 1);
+        if (weights_.kept.to < grid_.ladder().starts.size()) view.band_above = band(weights_.kept.to + 1);
+        if (weights_.kept.from > 0) view.band_below = band(weights_.kept.from - 1);
         view.total_min = grid_.in_points(weights_.range.lowest);
         view.total_max = grid_.in_points(weights_.range.highest);
         set_shown_range(view);
-        for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
-            if (view.bands.empty() || view.bands.back() != band(rung)) view.bands.push_back(band(rung));
+        if (grid_.ladder().overlaps()) {
+            add_reached(view);
+            add_held_shares(view);
+        } else {
+            for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
+                if (view.bands.empty() || view.bands.back() != band(rung)) view.bands.push_back(band(rung));
+            }
+            for (const auto& one : weights_.shares)
+                view.acceptability.push_back({band(one.rung), one.share, one.standard_error, grid_.hole_of(one.rung)});
         }
-        for (const auto& one : weights_.shares)
-            view.acceptability.push_back({band(one.rung), one.share, one.standard_error, grid_.hole_of(one.rung)});
         for (std::size_t f = 0; f < factors_.size(); ++f) view.one_at_a_time.push_back(one_weight(f));
         if (weights_.up) view.up = change(*weights_.up);
         if (weights_.down) view.down = change(*weights_.down);
@@ -51,7 +59,57 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<std::string> band(Rung rung) const { return table_.id_of(grid_.ladder().band_of(rung)); }
+    /// Of several bands of a rung above the present ones the lowest, of one below them the highest: the nearest.
+    [[nodiscard]] std::optional<std::string> band(Rung rung) const {
+        const auto held = grid_.ladder().bands_of(rung);
+        if (held.empty()) return std::nullopt;
+        return table_.id_of(rung > weights_.kept.to ? held.lowest() : held.highest());
+    }
+
+    /// Each band that holds some total of the region, and none where some total is in none.
+    void add_reached(WeightsView& view) const {
+        const auto add = [&](const std::optional<std::string>& band) {
+            if (std::find(view.bands.begin(), view.bands.end(), band) == view.bands.end()) view.bands.push_back(band);
+        };
+        for (Rung rung = weights_.lowest; rung <= weights_.highest; ++rung) {
+            const auto held = grid_.ladder().bands_of(rung);
+            if (held.empty()) add(std::nullopt);
+            for (std::size_t i = held.first; i < held.end; ++i) add(table_.bands()[i].id.text());
+        }
+    }
+
+    /// For each band the share of the region in which it holds the total: all together may be more than the whole.
+    void add_held_shares(WeightsView& view) const {
+        std::vector<BandShare>& shares = view.acceptability;
+        for (const auto& one : weights_.shares) {
+            const auto held = grid_.ladder().bands_of(one.rung);
+            if (held.empty()) shares.push_back({std::nullopt, one.share, one.standard_error, grid_.hole_of(one.rung)});
+            for (std::size_t i = held.first; i < held.end; ++i) {
+                const auto id = table_.id_of(model::BandIndex{i});
+                const auto known =
+                    std::find_if(shares.begin(), shares.end(), [&](const BandShare& share) { return share.band == id; });
+                if (known == shares.end())
+                    shares.push_back({id, one.share, one.standard_error, {}});
+                else
+                    known->share += one.share;
+            }
+        }
+        const double worth = effective_size();
+        for (BandShare& share : shares) {
+            share.share = std::min(share.share, 1.0);
+            if (share.standard_error)
+                share.standard_error = worth > 0 ? std::sqrt(share.share * (1 - share.share) / worth) : 0.0;
+        }
+    }
+
+    /// As many independent scenarios as the sampled shares are worth: from the first whose error tells; 0: none does.
+    [[nodiscard]] double effective_size() const {
+        for (const auto& one : weights_.shares) {
+            if (one.standard_error && *one.standard_error > 0)
+                return one.share * (1 - one.share) / (*one.standard_error * *one.standard_error);
+        }
+        return 0;
+    }
 
     /// Both ends rounded outwards, the upper with as many digits as it takes to seem to touch no floor that is not reached.
     void set_shown_range(WeightsView& view) const {

@@ -12,9 +12,16 @@ namespace {
 
 using BandOrNothing = std::optional<std::string>;
 
+/// "in one of the bands P1 and P2".
+Text several(const SensitivityJob& job) {
+    std::vector<Text> names;
+    for (const std::string& band : job.bands) names.emplace_back(Band{band});
+    return Text{"in one of the bands "} + list_in_words(names);
+}
+
 /// "in band 3", "without a band"; where a rule of the scheme moves the band of the job, "in band 3 by points".
 Text staying(const SensitivityJob& job) {
-    const Text here = job.band ? say("in {}", band_in_words(job.band)) : Text{"without a band"};
+    const Text here = job.band ? say("in {}", band_in_words(job.band)) : job.is_open() ? several(job) : Text{"without a band"};
     return job.band_after_rules ? say("{} by points", here) : here;
 }
 
@@ -30,7 +37,8 @@ Text firmness(const SensitivityJob& job, const WeightsView& weights) {
     const auto& up_at = weights.holds_up_percent;
     const auto& down_at = weights.holds_down_percent;
     if (!up_at && !down_at)
-        return !job.band              ? Text{"No weights whatever give this job a band."}
+        return job.is_open()          ? Text{"No weights whatever move this job out of the bands that hold its total."}
+               : !job.band            ? Text{"No weights whatever give this job a band."}
                : job.band_after_rules ? say("No weights whatever move this job out of {} by points.", band_in_words(job.band))
                                       : say("No weights whatever move this job out of {}.", band_in_words(job.band));
     const auto stays = [&](bool up) {
@@ -68,7 +76,11 @@ Text acceptability(const WeightsView& weights, const SensitivityHead& head) {
         parts.push_back(share_of_band(share, weights, head));
         sampled = sampled || share.standard_error.has_value();
     }
-    Text text = say("Of these weights: {}", list_in_words(parts));
+    Text text =
+        say(head.bands.overlaps ? "Of these weights each band holds the total for so many, together more than all where bands "
+                                  "overlap: {}"
+                                : "Of these weights: {}",
+            list_in_words(parts));
     if (!sampled) return text + " (exact).";
     return text + say(" (sampled: {} scenarios, seed {}).", head.sampling->scenarios, head.sampling->seed);
 }
@@ -112,6 +124,7 @@ Text bands_in_words(const std::vector<std::optional<std::string>>& bands) {
 }
 
 Text band_now(const SensitivityJob& job) {
+    if (job.is_open()) return say("{} to {}", Band{job.bands.front()}, Band{job.bands.back()});
     const Band by_points{job.band};
     return job.band_after_rules ? say("{}, by rule {}", by_points, Band{job.band_after_rules}) : Text{by_points};
 }
@@ -125,6 +138,10 @@ Share share_in_words(const BandShare& share) { return Share{share.share, Share::
 std::vector<Text> weights_in_words(const SensitivityJob& job, const SensitivityHead& head) {
     const WeightsView& weights = *job.weights;
     std::vector<Text> lines{firmness(job, weights), reach(weights), acceptability(weights, head)};
+    if (job.is_open())
+        lines.front() += Text{
+            " No choice between these bands is recorded: what leads up leads above them all, what leads down below "
+            "them all."};
     if (weights.up) lines.push_back(smallest_rise(*weights.up, head));
     if (weights.down) lines.push_back(smallest_fall(*weights.down, head));
     if (job.band_after_rules)

@@ -60,8 +60,9 @@ private:
     }
 
     void bands() {
-        band("band", expect_.band, score_.band_max, job_.complete);
-        band("band_by_points", expect_.band_by_points, score_.points_band_max, job_.complete);
+        band("band", expect_.band, score_.band_max, job_.band_is_settled());
+        band("band_by_points", expect_.band_by_points, score_.points_band_max,
+             job_.complete && score_.points_band_min == score_.points_band_max);
         band("band_min", expect_.band_min, score_.band_min, true);
         band("band_max", expect_.band_max, score_.band_max, true);
     }
@@ -170,7 +171,8 @@ TestedExample test_example(const model::WorkedExample& example, const ScoringBas
     std::optional<scoring::Score> score;
     if (job != nullptr) {
         score = scoring::score(*basis.scheme, basis.bands, job->answers());
-        for (const auto& problem : score->problems) all.add(scoring::explain_problem(problem, *basis.scheme, *job, *score));
+        for (const auto& problem : score->problems)
+            all.add(scoring::explain_problem(problem, *basis.scheme, *job, *score, basis.bands));
     }
     compare_errors(out, example, all);
     if (score) Comparing{out, example.expect, basis, job->answers(), *score}.run();

@@ -161,8 +161,10 @@ std::string text_of(const NewFile& file, const Sources& sources) {
             return template_of(file.kind);
         case NewKind::bands:
             if (scheme && !scheme->has_points())
-                refuse("JE-U89", fmt::format("scheme '{}' has no points, so bands with floors have nothing to hold", scheme->id().text()),
-                       "a scheme with points beside je new bands", "change the rules of the scheme itself, under 'decide', or in a local agreement");
+                refuse("JE-U89",
+                       fmt::format("scheme '{}' has no points, so bands with floors have nothing to hold", scheme->id().text()),
+                       "a scheme with points beside je new bands",
+                       "change the rules of the scheme itself, under 'decide', or in a local agreement");
             return scheme ? new_bands_text_for(*scheme) : template_of(file.kind);
         case NewKind::jobs:
             return new_jobs_text(*scheme);

@@ -43,6 +43,10 @@ public:
                  .fix = "give one with --bands FILE"});
             return;
         }
+        if (!scheme.scheme->has_points()) {
+            out_.by_rules = true;
+            return;
+        }
         auto grid = sensitivity::Grid::make(*scheme.scheme, *scheme.bands);
         if (grid)
             out_.grid = *grid;
@@ -60,14 +64,18 @@ public:
     void job(const FoundJob& found, Diagnostics&& about) override {
         if (!score(found, about)) return;
         out_.diagnostics.append(about);
+        if (out_.by_rules) return put_by_rules(found);
         if (!out_.grid) return;
         const auto row = out_.grid->points_of(score_);
         points_.insert(points_.end(), row.begin(), row.end());
         const auto levels = sensitivity::level_row(score_);
         levels_.insert(levels_.end(), levels.begin(), levels.end());
-        StudiedJob job{found.id(), found.title(), score_.total_max, {}};
+        StudiedJob job{.id = found.id(), .title = found.title(), .total = score_.total_max, .band_after_rules = {}};
         if (keep_answers_) job.answers = found.answers();
-        if (score_.band_max != score_.points_band_max) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
+        if (scheme_->bands->overlaps())
+            put_bands(job);
+        else if (score_.band_max != score_.points_band_max)
+            job.band_after_rules = scheme_->bands->id_of(score_.band_max);
         out_.jobs.push_back(std::move(job));
     }
 
@@ -90,6 +98,23 @@ public:
     }
 
 private:
+    void put_by_rules(const FoundJob& found) {
+        StudiedJob job{.id = found.id(), .title = found.title(), .band_after_rules = {}};
+        if (keep_answers_) job.answers = found.answers();
+        job.band = score_.band_max;
+        out_.jobs.push_back(std::move(job));
+    }
+
+    /// By points the band chosen, where it is one of several; a rule may leave others.
+    void put_bands(StudiedJob& job) const {
+        job.held = scheme_->bands->bands_of(score_.total_max);
+        score_.band_max.visit([&](model::BandIndex band) {
+            if (!score_.band_is_open() && job.held.contains(band)) job.band = band;
+        });
+        if (!job.band && job.held.size() == 1) job.band = job.held.lowest();
+        if (score_.band_rule) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
+    }
+
     void sort() {
         std::vector<std::size_t> order(out_.jobs.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -135,6 +160,10 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     report::SensitivityJob view;
     view.id = job.id;
     view.title = job.title;
+    if (by_rules) {
+        view.band = table.id_of(job.band);
+        return view;
+    }
     view.total = job.total.value();
     view.band_after_rules = job.band_after_rules;
     view.band = table.id_of(table.band_of(job.total));
@@ -142,7 +171,19 @@ report::SensitivityJob StudiedJobs::view(std::size_t j) const {
     if (margins.above_floor) view.above_floor = margins.above_floor->value();
     if (margins.to_next) view.to_next = margins.to_next->value();
     view.next_band = table.id_of(margins.next_band);
+    if (table.overlaps()) {
+        view.band = table.id_of(job.band);
+        view.above_floor.reset();
+        job.band.visit([&](model::BandIndex band) { view.above_floor = (job.total - table[band].floor).value(); });
+        for (std::size_t i = job.held.first; i < job.held.end; ++i) view.bands.push_back(table.bands()[i].id.text());
+    }
     return view;
+}
+
+std::vector<model::BandOrNone> StudiedJobs::chosen(std::size_t first, std::size_t count) const {
+    std::vector<model::BandOrNone> bands;
+    for (std::size_t j = first; j < first + count && scheme->bands->overlaps(); ++j) bands.push_back(jobs[j].band);
+    return bands;
 }
 
 StudiedJobs read_studied_jobs(std::span<const FoundFile> files, Inputs& inputs, bool keep_answers) {

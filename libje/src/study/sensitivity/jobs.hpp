@@ -21,12 +21,15 @@ struct StudiedJob {
     model::Points total{};
     std::optional<std::string> band_after_rules;  // only where a rule moved the band
     std::optional<model::Answers> answers{};      // where they were to be kept
+    model::BandRange held{};                      // of a table that overlaps: the bands that hold the total
+    model::BandOrNone band{};                     // and which of them it is; none: several, and none is chosen
 };
 
 /// All complete jobs of a run on the grid of their scheme, those nearest to an edge of their band first.
 struct StudiedJobs {
     std::shared_ptr<const SchemeInUse> scheme;  // null: no job could be used
-    std::optional<sensitivity::Grid> grid;      // nothing: there are no bands, or no grid; why was said
+    std::optional<sensitivity::Grid> grid;      // nothing: there are no bands or points, or no grid; why was said
+    bool by_rules = false;                      // there are no points: rules give bands
     std::vector<StudiedJob> jobs;
     std::vector<std::int64_t> points;   // a row of grid->factors() for each
     std::vector<std::uint16_t> levels;  // a row of the scheme's factors for each
@@ -37,6 +40,8 @@ struct StudiedJobs {
     report::LeftOutRecords left_out_counts{};
 
     [[nodiscard]] report::SensitivityJob view(std::size_t j) const;
+    /// The band of each of these jobs, where bands overlap; else nothing.
+    [[nodiscard]] std::vector<model::BandOrNone> chosen(std::size_t first, std::size_t count) const;
 };
 
 /// Reads and scores. A job that is not complete is left out, since what weights do to it cannot be said: a warning, and where

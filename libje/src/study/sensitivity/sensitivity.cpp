@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "study/job_scoring.hpp"
 #include "study/outcome.hpp"
 #include "study/sensitivity/jobs.hpp"
 #include "study/sensitivity/parts.hpp"
@@ -53,8 +54,9 @@ public:
         if (report::hides_comparators(options.audience)) throw Refusal{no_panel_view("sensitivity")};
         what_.weights.threads = control.threads;
         const auto found = find_files(source, files, diagnostics);
-        studied_ = read_studied_jobs(found, inputs_, what.with_levels);
+        studied_ = read_studied_jobs(found, inputs_, what.with_levels || what.parts_by_default);
         diagnostics.append(studied_.diagnostics);
+        if (studied_.by_rules) keep_to_levels();
         if (studied_.grid) prepare();
     }
 
@@ -72,6 +74,7 @@ public:
         if (studied_.grid && !studied_.jobs.empty()) head.pairs = compare_pairs(studied_, what_.pairs, what_.weights);
         receiver.begin(head);
         report::SensitivityTail tail;
+        if (studied_.by_rules) put_levels(receiver);
         if (studied_.grid) {
             put_jobs(tally, head.factors, receiver);
             if (what_.with_factors) tail.factors = factors_part(studied_, what_, control_.threads);
@@ -113,8 +116,59 @@ public:
     base::Diagnostics diagnostics;
 
 private:
+    /// What is about the one band of each total has no meaning where bands overlap.
+    void keep_to_overlaps() {
+        const auto refuse_if = [](bool asked, std::string_view what) {
+            if (asked) throw Refusal{no_one_band(what)};
+        };
+        refuse_if(what_.factors_first, "what single factors do to bands (--factors)");
+        refuse_if(what_.with_floors, "what moved floors do (--floors)");
+        refuse_if(what_.joint.has_value(), "joint scenarios (--joint)");
+        refuse_if(what_.weight || what_.weightings, "other weightings (--weight, --weightings)");
+        refuse_if(what_.weights.central, "central weights (--central)");
+        if (!what_.with_factors) return;
+        what_.with_factors = false;
+        diagnostics.note({.id = "JE-J64",
+                          .message = "the bands overlap, so what single factors do to bands is left out: no total has one band",
+                          .fix = "nothing; shares, critical changes and --levels go by the bands that hold a total"});
+    }
+
+    /// A scheme without points has levels alone.
+    void keep_to_levels() {
+        const auto refuse_if = [&](bool asked, std::string_view option) {
+            if (asked) refuse_without_points(*studied_.scheme->scheme, option);
+        };
+        const bool asked = !what_.parts_by_default;
+        refuse_if(asked && what_.with_weights, "weights");
+        refuse_if(asked && what_.with_factors, "factors");
+        refuse_if(asked && what_.with_floors, "floors");
+        refuse_if(what_.joint.has_value(), "joint");
+        refuse_if(what_.weight.has_value(), "weight");
+        refuse_if(what_.weightings.has_value(), "weightings");
+        refuse_if(!what_.pairs.empty(), "pair");
+        refuse_if(!what_.required.empty(), "require");
+        refuse_if(shard_ != nullptr, "shard");
+        what_.with_weights = what_.with_factors = what_.with_floors = false;
+        what_.with_levels = true;
+    }
+
+    void put_levels(SensitivityReceiver& receiver) {
+        const auto asked = levels_options(studied_, what_, control_.threads, inputs_, diagnostics);
+        for (std::size_t first = 0; first < studied_.jobs.size(); first += jobs_at_once) {
+            stop_if_cancelled(control_);
+            const std::size_t count = std::min(jobs_at_once, studied_.jobs.size() - first);
+            auto levels = levels_part(studied_, first, count, asked);
+            for (std::size_t j = 0; j < count; ++j) {
+                auto view = studied_.view(first + j);
+                view.levels = std::move(levels[j]);
+                receiver.job(std::move(view));
+            }
+        }
+    }
+
     /// What the options ask for that the scheme does not bear is refused here.
     void prepare() {
+        if (studied_.scheme->bands->overlaps()) keep_to_overlaps();
         weightings_ = weightings_asked(studied_, what_, inputs_, diagnostics);
         require_weights(studied_, what_.required, what_.weights.region);
         check_region(*studied_.grid, what_.weights);
@@ -157,7 +211,8 @@ private:
             stop_if_cancelled(control_);
             const std::size_t count = std::min(jobs_at_once, studied_.jobs.size() - first);
             const std::span points = std::span{studied_.points}.subspan(first * grid.factors(), count * grid.factors());
-            const auto weights = what_.with_weights ? sensitivity::weigh(grid, points, what_.weights, tally, first)
+            const auto chosen = studied_.chosen(first, count);
+            const auto weights = what_.with_weights ? sensitivity::weigh(grid, points, what_.weights, tally, first, chosen)
                                                     : std::vector<sensitivity::JobWeights>{};
             auto levels =
                 what_.with_levels ? levels_part(studied_, first, count, levels_asked) : std::vector<report::LevelsView>{};

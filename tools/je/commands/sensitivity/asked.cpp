@@ -93,6 +93,7 @@ void read_parts(const GivenOptions& given, study::SensitivityOptions& what) {
     const bool named = given.has("weights") || given.has("levels") || given.has("factors") || given.has("floors") ||
                        what.weightings || what.weight;
     if (!named) return;
+    what.parts_by_default = false;
     what.with_weights = given.has("weights");
     what.with_levels = given.has("levels");
     what.with_factors = what.factors_first = given.has("factors");

@@ -243,7 +243,8 @@ void add_rule_trace(Document& document, const ExplainResult& result) {
             ? "The rules of the scheme in their order, as far as they were looked at. Of a rule that does not hold the first "
               "thing "
               "that is not so is shown."
-            : "The rules of the scheme in their order. Of a rule that does not hold the first thing that is not so is shown."});
+            : "The rules of the scheme in their order; one that holds decides where no earlier one does. Of a rule that does "
+              "not hold the first thing that is not so is shown."});
     document.add(rules_table(result.rule_trace));
 }
 

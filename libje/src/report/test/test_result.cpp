@@ -24,10 +24,12 @@ public:
     }
 
     void run() {
-        const auto total = job_.complete ? std::optional{job_.total_max} : std::nullopt;
-        number("total", expect_.total, total);
-        number("total_min", expect_.total_min, job_.total_min);
-        number("total_max", expect_.total_max, job_.total_max);
+        const auto if_any = [&](bool is_so, base::Decimal points) {
+            return is_so && job_.has_points ? std::optional{points} : std::nullopt;
+        };
+        number("total", expect_.total, if_any(job_.complete, job_.total_max));
+        number("total_min", expect_.total_min, if_any(true, job_.total_min));
+        number("total_max", expect_.total_max, if_any(true, job_.total_max));
         number("above_floor", expect_.above_floor, job_.above_floor);
         number("to_next", expect_.to_next, job_.to_next);
         bands();
@@ -55,7 +57,7 @@ private:
 
     /// What stands in place of a number that is not there.
     [[nodiscard]] std::string range_or_none(std::string_view what) const {
-        if (what != "total") return "none";
+        if (what != "total" || !job_.has_points) return "none";
         return fmt::format("a range: {} to {}", job_.total_min.to_string(), job_.total_max.to_string());
     }
 

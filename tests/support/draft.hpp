@@ -387,7 +387,7 @@ inline model::JobDraft job_draft(const model::Scheme& scheme, const Pairs& level
     draft.id = text("job");
     draft.title = "A job";
     draft.scheme = text(scheme.id().text());
-    draft.facts = table_of(facts);
+    for (auto& [id, value] : table_of(facts)) draft.facts.push_back({std::move(id), std::move(value)});
     draft.at = at_line(1);
     for (const auto& [factor, level] : levels) {
         model::JobDraft::Factor entry;

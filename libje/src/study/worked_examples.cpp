@@ -21,7 +21,7 @@ model::JobDraft draft_of(const model::WorkedExample& example, const base::Locate
     draft.id = {"example", example.at};
     draft.title = "Worked example";
     draft.scheme = scheme;
-    draft.facts = example.facts;
+    for (const auto& [id, value] : example.facts) draft.facts.push_back({id, value});
     for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}, level.options});
     draft.at = example.at;
     return draft;

@@ -96,7 +96,7 @@ TEST_CASE("a job keeps what its draft says, in the order of the scheme") {
     draft.factors[0].evidence = {evidence("jdq", 8)};
     draft.factors[0].note = "why";
     draft.factors[0].level = text("2", 9);
-    draft.facts[0].second = text("yes", 11);
+    draft.facts[0].value = text("yes", 11);
     const auto job = made(draft, scheme);
     CHECK(job.id() == "job");
     CHECK(job.title() == "A job");
@@ -188,7 +188,7 @@ TEST_CASE("factors, facts, documents and posts are given once") {
     draft.documents = {document("jdq", 5), document("jdq", 6)};
     draft.posts = {post("north", 7), post("north", 8)};
     draft.factors[1].id.at = at_line(9);
-    draft.facts[1].first.at = at_line(10);
+    draft.facts[1].id.at = at_line(10);
     CHECK(mistakes(draft, scheme) ==
           "JE-J05 draft.yaml:6: document 'jdq' is given twice (first at draft.yaml:5)\n"
           "JE-J06 draft.yaml:8: post 'north' is given twice (first at draft.yaml:7)\n"
@@ -212,8 +212,8 @@ TEST_CASE("a document nobody cites, and a fact the scheme does not use, are warn
     const auto scheme = job_scheme();
     auto draft = job_draft(scheme, {{"effort", "1"}}, {{"stafff", "12"}, {"weather", "fair"}});
     draft.documents = {document("jdq", 5)};
-    draft.facts[0].first.at = at_line(6);
-    draft.facts[1].first.at = at_line(7);
+    draft.facts[0].id.at = at_line(6);
+    draft.facts[1].id.at = at_line(7);
     base::Diagnostics diagnostics;
     CHECK(model::Job::make(draft, scheme, diagnostics).has_value());
     CHECK(messages(diagnostics) ==
@@ -229,7 +229,7 @@ TEST_CASE("a document nobody cites, and a fact the scheme does not use, are warn
 TEST_CASE("a fact has a value of its kind") {
     const auto scheme = job_scheme();
     auto draft = job_draft(scheme, {}, {{"staff", "010"}, {"grade", "hihg"}, {"nights", "maybe"}});
-    for (auto& [id, value] : draft.facts) value.at = at_line(12);
+    for (auto& fact : draft.facts) fact.value.at = at_line(12);
     base::Diagnostics diagnostics;
     CHECK_FALSE(model::Job::make(draft, scheme, diagnostics).has_value());
     CHECK(messages(diagnostics) ==

@@ -43,6 +43,10 @@ struct FactDefinition {
     std::optional<base::WideDecimal> max{};  // no top when it is not stated
     bool whole = false;                      // whole numbers only
     std::string unit{};                      // words shown behind it; empty: none
+    // Where questions ask it:
+    std::string ask{};
+    std::string help{};
+    std::vector<std::string> choice_texts{};  // one per choice, or none at all; an empty one: the choice says enough
 
     /// Whether a number is one that the fact may have.
     [[nodiscard]] bool allows(const base::WideDecimal& number) const {

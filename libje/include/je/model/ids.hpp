@@ -21,6 +21,7 @@ using PanelId = base::Id<struct PanelKind>;
 using PanellistId = base::Id<struct PanellistKind>;
 using AppealId = base::Id<struct AppealKindOf>;
 using PostId = base::Id<struct PostKind>;
+using QuestionId = base::Id<struct QuestionKind>;
 
 using GroupIndex = base::Index<struct GroupKind>;
 using FactorIndex = base::Index<struct FactorKind>;
@@ -29,6 +30,7 @@ using UnitIndex = base::Index<struct ScoredUnitKind>;
 using FactIndex = base::Index<struct FactKind>;
 using PanellistIndex = base::Index<struct PanellistKind>;
 using BandIndex = base::Index<struct BandKind>;
+using QuestionIndex = base::Index<struct QuestionKind>;  // among those of its factor
 /// The band of a total or a job, which may be in none.
 using BandOrNone = base::OrNone<BandIndex>;
 

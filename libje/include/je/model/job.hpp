@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -55,12 +56,26 @@ struct BandChoice {
 struct JobDraft {
     bool flawed = false;  // the file had mistakes that leave the rest readable: `make` looks for more, and gives nothing
     using Text = base::Located<std::string>;
+    struct Answer {
+        Text question;
+        Text option;
+        std::vector<Evidence> evidence{};
+        std::string note{};
+    };
     struct Factor {
         Text id;
         std::optional<Text> level;
         std::vector<Evidence> evidence;
         std::string note;
-        std::vector<Text> options{};  // beside the level, or beside one that facts give
+        std::vector<Text> options{};    // beside the level, or beside one that facts give
+        std::vector<Answer> answers{};  // to the factor's questions
+    };
+    /// The value of a fact, perhaps with what it rests on.
+    struct Fact {
+        Text id;
+        Text value;
+        std::vector<Evidence> evidence{};
+        std::string note{};
     };
     Text id;
     std::string title;
@@ -70,12 +85,32 @@ struct JobDraft {
     std::string version;
     std::string note;
     std::vector<Document> documents;
-    std::vector<std::pair<Text, Text>> facts;
+    std::vector<Fact> facts;
     std::vector<Factor> factors;
     std::optional<Text> supersedes;
     std::vector<Post> posts;
     std::optional<BandChoice> band_choice{};
     base::SourcePosition at;
+};
+
+/// The options answered to questions, by factor and question.
+class QuestionAnswers {
+public:
+    /// Nothing where the question is not answered.
+    [[nodiscard]] std::optional<std::size_t> of(FactorIndex factor, QuestionIndex question) const {
+        if (factor.value() >= options_.size()) return std::nullopt;
+        const auto& of_factor = options_[factor.value()];
+        return question.value() < of_factor.size() ? of_factor[question.value()] : std::nullopt;
+    }
+    /// Whether a question of the factor is answered.
+    [[nodiscard]] bool any_of(FactorIndex factor) const {
+        return factor.value() < options_.size() && !options_[factor.value()].empty();
+    }
+    void set(FactorIndex factor, TreeStep answer);
+    friend bool operator==(const QuestionAnswers&, const QuestionAnswers&) = default;
+
+private:
+    std::vector<std::vector<std::optional<std::size_t>>> options_;  // as far as the last one answered
 };
 
 /// All that a score depends on: the stated level of each factor and the value of each fact, in the scheme's order.
@@ -86,6 +121,8 @@ struct Answers {
     /// Which wordings are met of the levels stated, or of those that facts give where none is stated: one set a factor, or none
     /// at all where no options are. Nothing is scored by them.
     std::vector<OptionSet> options{};
+    /// What questions are answered. Facts that they ask stand among the facts.
+    QuestionAnswers questions{};
     /// The band chosen where several hold the total; null: no choice is recorded. Nothing but the band depends on it.
     std::shared_ptr<const BandChoice> choice{};
 
@@ -107,12 +144,20 @@ struct Answers {
 /// parted by ';' or listed as "[a, b]", each once, "-" or "[]" for none.
 [[nodiscard]] std::optional<FactValue> parse_fact(const FactDefinition& fact, std::string_view text);
 
+/// What a questionnaire says beside an answer to a question, or beside a fact.
+struct AnswerRecord {
+    std::vector<Evidence> evidence{};
+    std::string note{};
+    base::SourcePosition at{};
+};
+
 /// What a questionnaire says about one factor beside its level.
 struct Rating {
     std::vector<Evidence> evidence;
     std::string note;
-    base::SourcePosition at;     // of the level where one is stated, else of the factor's entry
-    std::string open_options{};  // letters stated of a level that facts will give and do not yet
+    base::SourcePosition at;                          // of the level where one is stated, else of the factor's entry
+    std::string open_options{};                       // letters stated of a level that facts will give and do not yet
+    std::map<QuestionIndex, AnswerRecord> answers{};  // of each question answered
 };
 
 /// A job as one questionnaire tells it, under one scheme. Factors, levels, facts and documents are known to exist.
@@ -142,6 +187,8 @@ public:
     [[nodiscard]] std::span<const Rating> ratings() const { return ratings_; }
     /// Where each fact is stated; one per fact of the scheme.
     [[nodiscard]] std::span<const base::SourcePosition> fact_positions() const { return fact_positions_; }
+    /// What stands beside the facts stated; one per fact of the scheme, or none at all where nothing does.
+    [[nodiscard]] std::span<const AnswerRecord> fact_records() const { return fact_records_; }
     [[nodiscard]] const Document* find_document(const DocumentId& id) const;
     [[nodiscard]] const base::SourcePosition& at() const { return at_; }
 
@@ -155,6 +202,7 @@ private:
     Answers answers_;
     std::vector<Rating> ratings_;
     std::vector<base::SourcePosition> fact_positions_;
+    std::vector<AnswerRecord> fact_records_;
     base::SourcePosition at_;
 };
 

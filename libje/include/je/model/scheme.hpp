@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@
 #include "je/model/points_rule.hpp"
 #include "je/model/scheme_draft.hpp"
 #include "je/model/scored_unit.hpp"
+#include "je/model/tree.hpp"
 
 namespace je::model {
 
@@ -67,7 +69,8 @@ struct Factor {
     std::vector<Level> levels;                              // lowest first, at least one
     UnitIndex unit;                                         // the one through which it gets points: itself, or a matrix
     base::SourcePosition at;
-    std::string short_name{};  // for tables without room for the name; empty: none is stated
+    std::string short_name{};            // for tables without room for the name; empty: none is stated
+    std::shared_ptr<const Tree> tree{};  // the questions that give the level; null: there are none
 
     [[nodiscard]] std::optional<LevelIndex> find_level(std::string_view id) const;
     [[nodiscard]] const Level& operator[](LevelIndex i) const { return levels[i.value()]; }
@@ -198,6 +201,8 @@ public:
     [[nodiscard]] const Group& operator[](GroupIndex i) const { return groups_[i.value()]; }
 
     [[nodiscard]] std::optional<FactorIndex> find_factor(std::string_view id) const;
+    /// The factors whose levels questions give, in the scheme's order.
+    [[nodiscard]] std::span<const FactorIndex> factors_with_trees() const { return factors_with_trees_; }
 
     /// The dependent units, each after the one that it depends on.
     [[nodiscard]] std::span<const UnitIndex> dependent_units() const { return dependent_units_; }
@@ -243,6 +248,7 @@ private:
     std::vector<Source> sources_;
     std::vector<Group> groups_;
     std::vector<Factor> factors_;
+    std::vector<FactorIndex> factors_with_trees_;
     std::vector<ScoredUnit> units_;
     std::vector<UnitIndex> dependent_units_;
     std::vector<SeriesPtr> series_;

@@ -40,6 +40,26 @@ struct SchemeDraft {
     struct RoundingDraft { Number to; Text mode; Maybe<Text> series{}; };      // a series in place of `to`
     struct Series { Text id; std::vector<Number> values; Maybe<Number> from; Maybe<Number> to; Maybe<Number> by; };
     // clang-format on
+    /// An answer to a question; what it leads to is `next` or `level`, and which values of a fact it stands for the rest.
+    struct TreeOption {
+        Text id;
+        std::string text{};
+        std::string help{};
+        Maybe<Text> next{};
+        Maybe<Text> level{};
+        Maybe<WideNumber> from{};
+        Maybe<WideNumber> below{};
+        std::vector<Text> is{};
+    };
+    struct Question {
+        Text id;
+        std::string ask{};
+        std::string help{};
+        Maybe<Text> fact{};
+        std::vector<Text> of{};
+        Maybe<Text> order{};
+        std::vector<TreeOption> options{};
+    };
     struct Factor {
         Text id;
         std::string name;
@@ -53,6 +73,8 @@ struct SchemeDraft {
         base::SourcePosition at;
         Maybe<Text> short_name{};
         Maybe<Text> percent_of{};  // a unit; levels then have percentages
+        Maybe<Text> start{};       // the first question asked; else the first in the file
+        std::vector<Question> questions{};
     };
     /// What a matrix says of the cells of one level of a dimension, or of all of them: a cell, or what lies under each level of
     /// the next dimension.
@@ -92,6 +114,9 @@ struct SchemeDraft {
         Maybe<WideNumber> max{};
         Maybe<base::Located<bool>> whole{};
         Maybe<Text> unit{};
+        std::string ask{};
+        std::string help{};
+        std::vector<std::string> choice_texts{};  // one per choice where choices are a map, else none
     };
     using Condition = ConditionDraft;
     /// What a row of a derivation asks of one fact.

@@ -22,7 +22,7 @@ struct FactorScore {
     std::optional<model::LevelIndex> level;   // after derived and modifiers; nothing when not known
     model::LevelIndex lowest;                 // what it may be when not known; both equal `level` when known
     model::LevelIndex highest;
-    // When it is not known and rules leave other levels than all from lowest to highest: these, lowest first.
+    // When it is not known and rules or answers leave other levels than all from lowest to highest: these, lowest first.
     std::vector<model::LevelIndex> possible{};
     LevelSource source = LevelSource::stated;
     std::optional<std::size_t> derivation;  // the scheme's derivation that gave the level
@@ -48,6 +48,7 @@ struct UnitScore {
 /// What is wrong or odd about the levels of a job, beside its form.
 enum class ProblemKind {
     derived_differs,   // error: stated level is not the one the fact gives
+    answers_differ,    // error: stated level is none of those that answers leave
     derived_no_entry,  // error: the derivation's table has no level for the fact's value
     cell_not_allowed,  // error: a matrix pair the scheme does not allow
     constraint_error,
@@ -59,7 +60,7 @@ enum class ProblemKind {
 [[nodiscard]] bool is_error(ProblemKind kind);
 struct Problem {
     ProblemKind kind;
-    std::size_t rule = 0;  // index of the derivation, scored unit or constraint
+    std::size_t rule = 0;  // index of the derivation, factor (of answers_differ), scored unit or constraint
 };
 
 /// Points, band and how they came about. docs/design.md, "Arithmetic".

@@ -138,7 +138,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.version = map.reference("version");
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
-    job.facts = map.pairs("facts", read_stated_fact);
+    for (auto& [id, value] : map.pairs("facts", read_stated_fact)) job.facts.push_back({std::move(id), std::move(value)});
     if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
     job.band_choice = map.part("band_choice", read_band_choice);
     job.supersedes = map.code("supersedes");

@@ -104,7 +104,7 @@ void check_record(const JobDraft& draft, base::Diagnostics& diagnostics) {
     Names factors{{"factor", "factors", "", "JE-J04", false}};
     for (const auto& factor : draft.factors) factors.add(factor.id, diagnostics);
     Names facts{{"fact", "facts", "", "JE-J11", false}};
-    for (const auto& [id, value] : draft.facts) facts.add(id, diagnostics);
+    for (const auto& fact : draft.facts) facts.add(fact.id, diagnostics);
 }
 
 std::optional<FactValue> parse_number(const FactDefinition& fact, std::string_view text) {
@@ -169,7 +169,7 @@ public:
 
     [[nodiscard]] JobAnswers make() {
         for (const auto& factor : draft_.factors) take_factor(factor);
-        for (const auto& [id, value] : draft_.facts) take_fact(id, value);
+        for (const auto& fact : draft_.facts) take_fact(fact.id, fact.value);
         for (const auto& factor : draft_.factors) take_bare_options(factor);  // of levels that facts give
         return std::move(made_);
     }

@@ -131,4 +131,11 @@ void Answers::state_options(FactorIndex factor, OptionSet stated) {
     options[factor.value()] = stated;
 }
 
+void QuestionAnswers::set(FactorIndex factor, TreeStep answer) {
+    if (options_.size() <= factor.value()) options_.resize(factor.value() + 1);
+    auto& of_factor = options_[factor.value()];
+    if (of_factor.size() <= answer.question.value()) of_factor.resize(answer.question.value() + 1);
+    of_factor[answer.question.value()] = answer.option;
+}
+
 }  // namespace je::model

@@ -83,13 +83,25 @@ private:
             const bool is_always = always && !field.is_there && field.is_public() && field.absence != Absence::left_out;
             if (field.shape == Field::Shape::inlined) {
                 add(field.description(), is_always, properties, required);
-            } else if (!properties.contains(field.key)) {
+            } else if (properties.contains(field.key)) {
+                add_form(properties[std::string{field.key}], of(field));
+            } else {
                 Json schema = of(field);
                 schema["description"] = fmt::format("{}: {}", field.label, field.meaning);
                 properties[std::string{field.key}] = schema;
                 if (is_always) required.push_back(field.key);
             }
         }
+    }
+
+    /// A key that is there in one form or another.
+    static void add_form(Json& schema, const Json& other) {
+        Json plain = schema;
+        plain.erase("description");
+        Json forms = plain.contains("anyOf") ? plain["anyOf"] : Json::array({plain});
+        if (std::find(forms.begin(), forms.end(), other) != forms.end()) return;
+        forms.push_back(other);
+        schema = {{"anyOf", forms}, {"description", schema["description"]}};
     }
 
     Json of(const Field& field) {

@@ -232,9 +232,9 @@ std::string why_no_band(const model::BandTable& table, model::Points total) {
 }
 
 std::optional<std::string> why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
-                                               const scoring::Score& score) {
+                                               const model::Answers& answers, const scoring::Score& score) {
     if (table.deciding() != nullptr) return std::nullopt;
-    const auto between = scoring::no_band_between(scheme, table, score);
+    const auto between = scoring::no_band_between(scheme, table, answers, score);
     if (!between) return std::nullopt;
     const std::string such_as = between->reached ? base::worded(", such as {},", between->total.to_string()) : std::string{};
     return base::worded("a total between{} {} be in no band: {}", such_as,

@@ -36,6 +36,8 @@ ChoiceView view_choice(const model::BandChoice& choice, const model::BandTable& 
 void fill_several(SeveralBands& out, const model::BandTable& table, const model::Answers& answers, const scoring::Score& score,
                   const model::Job* job) {
     if (out.any()) out = {};
+    out.none = score.may_be_in_none;
+    out.exact = score.exact;
     if (score.bands.empty() && !answers.choice) return;
     for (const model::BandIndex band : score.bands) out.bands.push_back(table[band].id.text());
     if (const model::Deciding* deciding = table.deciding()) {
@@ -57,9 +59,16 @@ void hide_people(SeveralBands& several) {
     if (several.choice) several.choice->decided_by.clear();
 }
 
+std::vector<std::optional<std::string>> bands_or_none(const SeveralBands& several) {
+    std::vector<std::optional<std::string>> bands{several.bands.begin(), several.bands.end()};
+    if (several.none) bands.emplace_back();
+    return bands;
+}
+
 Text bands_in_words(const SeveralBands& several) {
     std::vector<Text> bands;
     for (const std::string& band : several.bands) bands.emplace_back(Band{band});
+    if (several.none) bands.push_back(say("none"));
     return listed(bands, " or ");
 }
 

@@ -74,24 +74,31 @@ Description describe(Of<ChoiceView>);
 /// `possible_bands` to `band_choice` of a job; `bands` is the table in many results.
 template <class T>
 Description several_fields() {
-    return {"several bands",
-            {values<[](const T& job) -> const std::vector<std::string>& { return job.several.bands; }>(
-                 "possible_bands", "Possible bands", Role::band,
-                 "those that the job may be in, lowest first, of a table that overlaps or of rules")
-                 .if_any("points give one, or none holds the total"),
-             value<[](const T& job) { return job.several.rule; }>("rule", "Rule", Role::id,
-                                                                  "that gave the band, in a scheme without points")
-                 .if_any("points give the band, or the job is not complete"),
-             value<[](const T& job) { return job.several.open; }>("band_reason", "Why no band", Role::text,
-                                                                  "why a complete job has no one band")
-                 .shown_to_public()
-                 .if_any("it has one, or is in none"),
-             list<[](const T& job) -> const std::vector<HeldBand>& { return job.several.holds; }>(
-                 "holds", "Bands that hold the total", "how far the total is from both ends of each, by points")
-                 .if_any("the bands do not overlap, or the total is not known"),
-             object<[](const T& job) { return job.several.choice ? &*job.several.choice : nullptr; }>(
-                 "band_choice", "Choice of band", "the band chosen where several hold the total, as recorded")
-                 .if_any("none is recorded")}};
+    return {
+        "several bands",
+        {values<[](const T& job) {
+             return bands_or_none(job.several);
+         }>("possible_bands", "Possible bands", Role::band,
+            "those that the job may be in, lowest first, of a table that overlaps, of rules, or of answers to questions; null, "
+            "last, where it may be in none")
+             .if_any("points give one, or none holds the total"),
+         value<[](const T& job) { return job.several.exact; }>(
+             "exact", "Exact", Role::flag,
+             "false: facts not known tie so many answers together that the range of totals may be too wide")
+             .if_any("the job is complete, or no questions give levels"),
+         value<[](const T& job) { return job.several.rule; }>("rule", "Rule", Role::id,
+                                                              "that gave the band, in a scheme without points")
+             .if_any("points give the band, or the job is not complete"),
+         value<[](const T& job) { return job.several.open; }>("band_reason", "Why no band", Role::text,
+                                                              "why a complete job has no one band")
+             .shown_to_public()
+             .if_any("it has one, or is in none"),
+         list<[](const T& job) -> const std::vector<HeldBand>& { return job.several.holds; }>(
+             "holds", "Bands that hold the total", "how far the total is from both ends of each, by points")
+             .if_any("the bands do not overlap, or the total is not known"),
+         object<[](const T& job) { return job.several.choice ? &*job.several.choice : nullptr; }>(
+             "band_choice", "Choice of band", "the band chosen where several hold the total, as recorded")
+             .if_any("none is recorded")}};
 }
 
 /// `total` to `no_band_between` of a job.

@@ -5,11 +5,22 @@
 #include <algorithm>
 #include <array>
 
+#include "je/scoring/trees.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::scoring {
 
 using model::LevelIndex;
+
+namespace {
+
+/// The level that answers to questions leave, where it is one.
+std::optional<LevelIndex> only_level(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor) {
+    const auto levels = levels_by_answers(scheme, answers, factor);
+    return levels.size() == 1 ? std::optional{levels.front()} : std::nullopt;
+}
+
+}  // namespace
 
 std::vector<std::size_t> rows_giving(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor,
                                      LevelIndex level) {
@@ -25,7 +36,7 @@ std::vector<std::size_t> rows_giving(const model::Scheme& scheme, const model::A
 std::optional<LevelIndex> level_before_modifiers(const model::Scheme& scheme, const model::Answers& answers,
                                                  model::FactorIndex factor, const std::optional<LevelIndex>& stated) {
     const model::Derivation* derivation = derivation_of(scheme, factor);
-    if (derivation == nullptr) return stated;
+    if (derivation == nullptr) return stated || scheme[factor].tree == nullptr ? stated : only_level(scheme, answers, factor);
     const Derived found = derived(*derivation, answers.facts);
     if (found.is == Derived::Is::level) return found.level;
     if (found.is != Derived::Is::several || !stated) return stated;
@@ -36,8 +47,10 @@ std::optional<LevelIndex> level_before_modifiers(const model::Scheme& scheme, co
 std::optional<LevelIndex> level_of_options(const model::Scheme& scheme, const model::Answers& answers,
                                            model::FactorIndex factor) {
     const auto& stated = answers.levels[factor.value()];
-    const model::Derivation* derivation = stated ? nullptr : derivation_of(scheme, factor);
-    if (derivation == nullptr) return stated;
+    if (stated) return stated;
+    if (scheme[factor].tree != nullptr) return only_level(scheme, answers, factor);
+    const model::Derivation* derivation = derivation_of(scheme, factor);
+    if (derivation == nullptr) return std::nullopt;
     const Derived found = derived(*derivation, answers.facts);
     return found.is == Derived::Is::level ? std::optional{found.level} : std::nullopt;
 }

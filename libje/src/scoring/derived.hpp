@@ -24,12 +24,14 @@ using model::visit_open_rows;
                                                    model::FactorIndex factor, model::LevelIndex level);
 
 /// The level that a factor has before modifiers where the questionnaire states `stated`: the one that facts give, else what is
-/// stated. Nothing where none is stated and facts leave several, and where facts leave several and what is stated is not one.
+/// stated, else the one that answers to questions leave. Nothing where none is stated and facts leave several, and where facts
+/// leave several and what is stated is not one.
 [[nodiscard]] std::optional<model::LevelIndex> level_before_modifiers(const model::Scheme& scheme,
                                                                       const model::Answers& answers, model::FactorIndex factor,
                                                                       const std::optional<model::LevelIndex>& stated);
 
-/// The level that options stated of a factor are of: the one stated, else the one that facts give; nothing where there is none.
+/// The level that options stated of a factor are of: the one stated, else the one that facts or answers give; nothing where
+/// there is none.
 [[nodiscard]] std::optional<model::LevelIndex> level_of_options(const model::Scheme& scheme, const model::Answers& answers,
                                                                 model::FactorIndex factor);
 

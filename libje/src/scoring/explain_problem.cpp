@@ -9,6 +9,7 @@
 
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
+#include "je/scoring/trees.hpp"
 #include "scoring/rules.hpp"
 #include "scoring/words.hpp"
 
@@ -29,6 +30,8 @@ public:
         switch (problem.kind) {
             case ProblemKind::derived_differs:
                 return differs(scheme_.derivations()[problem.rule]);
+            case ProblemKind::answers_differ:
+                return contradicted(FactorIndex{problem.rule});
             case ProblemKind::derived_no_entry:
                 return no_entry(scheme_.derivations()[problem.rule]);
             case ProblemKind::cell_not_allowed:
@@ -96,6 +99,43 @@ private:
         return {"JE-J50", place(rule.factor), fmt::format("factor '{}' is stated as level '{}', but {}", factor, stated, why),
                 fmt::format("{}, as the scheme derives it", levels),
                 fmt::format("state {} or no level, or correct {}", levels, given_facts(rule))};
+    }
+
+    /// A level stated that answers rule out, with the answer that did.
+    [[nodiscard]] base::Diagnostic contradicted(FactorIndex index) const {
+        const model::Factor& factor = scheme_[index];
+        const Walk walked = walk(scheme_, job_.answers(), index);
+        const LevelIndex stated = score_.factors[index.value()].stated.value();
+        std::vector<std::string> left;
+        for (const LevelIndex level : walked.possible) left.push_back(level_id(index, level));
+        const auto levels = "level " + base::quoted_list(left, "or");
+        const auto out = ruled_out(scheme_, job_.answers(), index, walked);
+        const auto found = std::find_if(out.begin(), out.end(), [&](const RuledOut& one) { return one.level == stated; });
+        const bool closed = found != out.end() && found->closed_by;
+        return {"JE-J65", place(index),
+                fmt::format("factor '{}' is stated as level '{}', but its answers leave {}{}", factor.id.text(),
+                            level_id(index, stated), levels, closed ? "; " + closing(index, *found->closed_by) : ""),
+                fmt::format("{}, or no level, beside these answers", levels),
+                "hold both against what they rest on, and correct the one that is wrong"};
+    }
+
+    /// "'who' is answered 'colleagues' (job.yaml:7)".
+    [[nodiscard]] std::string closing(FactorIndex index, const model::TreeStep& step) const {
+        const model::Question& question = (*scheme_[index].tree)[step.question];
+        const std::string option = question.options[step.option].id;
+        const auto at = question.fact ? place(*question.fact) : place_of_answer(index, step.question);
+        const std::string where = at.known() ? fmt::format(" ({})", at.file_and_line()) : "";
+        if (question.fact)
+            return fmt::format("fact '{}' at '{}' answers '{}' by '{}'{}", scheme_[*question.fact].id.text(),
+                               value_of(*question.fact), question.id.text(), option, where);
+        return fmt::format("'{}' is answered '{}'{}", question.id.text(), option, where);
+    }
+
+    [[nodiscard]] base::SourcePosition place_of_answer(FactorIndex factor, model::QuestionIndex question) const {
+        const auto ratings = job_.ratings();
+        if (factor.value() >= ratings.size()) return {};
+        const auto found = ratings[factor.value()].answers.find(question);
+        return found == ratings[factor.value()].answers.end() ? base::SourcePosition{} : found->second.at;
     }
 
     [[nodiscard]] base::Diagnostic no_entry(const model::Derivation& rule) const {

@@ -12,6 +12,7 @@
 
 #include "je/scoring/score.hpp"
 #include "scoring/group_sums.hpp"
+#include "scoring/job_sums.hpp"
 
 namespace je::scoring {
 
@@ -269,11 +270,6 @@ std::optional<std::vector<model::LevelIndex>> ReachableTotals::combination(const
 
 namespace {
 
-/// Sums looked at for one job, as there may be a million jobs.
-constexpr std::uint64_t most_cells = std::uint64_t{1} << 16U;
-/// Choices of options of a unit with all that depends on it: no fewer than the what-if of a page goes through.
-constexpr std::uint64_t most_choices_of_job = std::uint64_t{1} << 18U;
-
 /// Totals above `after` and below `before` are in no band.
 struct BandHole {
     Points after{};
@@ -294,73 +290,10 @@ std::vector<BandHole> holes_within(const model::BandTable& table, const Score& s
     return holes;
 }
 
-/// The options that a unit may have: all that its factors may give between their lowest and highest levels.
-OptionClass possible_options(const model::ScoredUnit& unit, const Score& score) {
-    OptionClass options;
-    const auto possible = [&](model::FactorIndex factor, const auto& visit) {
-        score.factors[factor.value()].visit_possible(visit);
-    };
-    unit.visit_options(possible, [&](std::size_t option) {
-        if (unit[option].allowed) options.push_back({unit[option].points.value().units(), option});
-    });
-    return options;
-}
-
-/// The points that a unit may have, together with all that depend on it; nothing when they are too many.
-std::optional<std::vector<std::int64_t>> possible_points(const model::Scheme& scheme, std::size_t root, const Score& score) {
-    const model::ScoredUnit& unit = scheme.units()[root];
-    if (!unit.is_grouped()) {
-        if (const auto& known = score.units[root].points) return std::vector{known->value().units()};
-        std::vector<std::int64_t> points;
-        for (const AllowedOption& option : possible_options(unit, score)) points.push_back(option.points);
-        return points;
-    }
-    std::map<std::size_t, OptionClass> options;
-    scheme.visit_group(model::UnitIndex{root},
-                       [&](model::UnitIndex one) { options[one.value()] = possible_options(scheme[one], score); });
-    return GroupSums{scheme, root, [&](std::size_t one) -> const OptionClass& { return options.at(one); }}.sums(
-        most_choices_of_job);
-}
-
-/// Every total that the levels of a job add up to.
-struct JobSums {
-    TotalsGrid grid;
-    SumBits sums{0};
-
-    /// The first that lies in the hole.
-    [[nodiscard]] std::optional<Points> first_in(const BandHole& hole) const {
-        const std::int64_t above = hole.after.value().units() - grid.base;
-        const auto cell = sums.first_from(above < 0 ? 0 : static_cast<std::uint64_t>(above / grid.step) + 1);
-        if (!cell) return std::nullopt;
-        const Points total = grid.total_of(*cell);
-        return total < hole.before ? std::optional{total} : std::nullopt;
-    }
-};
-
-/// Nothing when there are too many, or a unit has no points that it may have.
-std::optional<JobSums> sums_of_job(const model::Scheme& scheme, const Score& score) {
-    std::vector<std::vector<std::int64_t>> units;
-    TotalsGrid grid{0, 0};
-    std::int64_t span = 0;
-    for (std::size_t i = 0; i < score.units.size(); ++i) {
-        if (scheme.units()[i].is_dependent()) continue;
-        auto points = possible_points(scheme, i, score);
-        if (!points || points->empty()) return std::nullopt;
-        const auto [least, most] = std::minmax_element(points->begin(), points->end());
-        const std::int64_t smallest = *least;
-        span += *most - smallest;
-        grid.base += smallest;
-        for (std::int64_t& one : *points) grid.step = std::gcd(grid.step, one -= smallest);
-        if (points->size() > 1) units.push_back(*std::move(points));
-    }
-    grid.step = std::max<std::int64_t>(grid.step, 1);
-    if (static_cast<std::uint64_t>(span / grid.step) >= most_cells) return std::nullopt;
-    std::vector<Terms> terms;
-    for (const auto& points : units) {
-        Terms& each = terms.emplace_back();
-        for (const std::int64_t one : points) each.push_back(static_cast<std::uint64_t>(one / grid.step));
-    }
-    return JobSums{grid, sums_of(terms)};
+/// The first total that lies in the hole.
+std::optional<Points> first_in(const BandHole& hole, const JobSums& sums) {
+    const auto total = sums.first_from(hole.after + Points{base::Decimal::from_units(1)});
+    return total && *total < hole.before ? total : std::nullopt;
 }
 
 /// Whether the unknown levels go together however they turn out: no rule between them forbids some, or settles several at once.
@@ -381,13 +314,15 @@ std::optional<Points> some_total_in(const BandHole& hole, const model::BandTable
 
 }  // namespace
 
-std::optional<NoBandBetween> no_band_between(const model::Scheme& scheme, const model::BandTable& table, const Score& score) {
+std::optional<NoBandBetween> no_band_between(const model::Scheme& scheme, const model::BandTable& table,
+                                             const model::Answers& answers, const Score& score) {
     if (score.complete || score.total_min == score.total_max || !score.band_min || !score.band_max) return std::nullopt;
     const auto holes = holes_within(table, score);
     if (holes.empty()) return std::nullopt;
-    const auto sums = sums_of_job(scheme, score);
+    const auto parts = parts_of_job(scheme, answers, score.factors);
+    const auto sums = parts ? sums_of(*parts) : std::nullopt;
     for (const BandHole& hole : holes) {
-        const auto total = sums ? sums->first_in(hole) : some_total_in(hole, table);
+        const auto total = sums ? first_in(hole, *sums) : some_total_in(hole, table);
         if (total) return NoBandBetween{*total, sums.has_value(), sums && levels_are_free(scheme)};
     }
     return std::nullopt;

@@ -6,7 +6,9 @@
 #include <stdexcept>
 #include <variant>
 
+#include "je/scoring/trees.hpp"
 #include "scoring/deciding.hpp"
+#include "scoring/job_sums.hpp"
 #include "scoring/rules.hpp"
 
 namespace je::scoring {
@@ -26,8 +28,10 @@ public:
     void run() {
         start();
         derive_levels();
+        take_answers();
         modify_levels();
         add_up_units();
+        add_up_completions();
         find_bands();
         check_constraints();
     }
@@ -104,10 +108,31 @@ private:
             if (std::find(levels.begin(), levels.end(), *factor.stated) != levels.end()) return;
             out_.problems.push_back({ProblemKind::derived_differs, number});
         }
+        set_several(factor, std::move(levels));
+    }
+
+    static void set_several(FactorScore& factor, std::vector<LevelIndex> levels) {
         factor.level.reset();
         factor.lowest = levels.front();
         factor.highest = levels.back();
         factor.possible = std::move(levels);
+    }
+
+    /// Levels by answers to questions.
+    void take_answers() {
+        for (const FactorIndex index : scheme_.factors_with_trees()) {
+            FactorScore& factor = out_.factors[index.value()];
+            if (factor.stated && !anything_given(scheme_, answers_, index)) continue;
+            auto levels = levels_by_answers(scheme_, answers_, index);
+            const bool held = !factor.stated || std::binary_search(levels.begin(), levels.end(), *factor.stated);
+            if (!held) out_.problems.push_back({ProblemKind::answers_differ, index.value()});
+            if (levels.size() == 1 && held) {
+                set_level(factor, levels.front());
+                factor.source = LevelSource::answers;
+            } else if (!factor.stated || !held) {
+                set_several(factor, std::move(levels));
+            }
+        }
     }
 
     void modify_levels() {
@@ -132,6 +157,8 @@ private:
     /// The levels that a factor may have before modifiers; none: any. It has been through no modifier that is not decided.
     [[nodiscard]] std::vector<LevelIndex> levels_before(const FactorScore& factor) const {
         if (!factor.level) return factor.possible;
+        if (factor.source == LevelSource::answers)
+            return levels_by_answers(scheme_, answers_, FactorIndex{static_cast<std::size_t>(&factor - out_.factors.data())});
         const auto level = factor.derivation ? derived(scheme_.derivations()[*factor.derivation], answers_.facts).level
                                              : factor.stated.value();
         return {level};
@@ -233,6 +260,21 @@ private:
         return any;
     }
 
+    /// What is left open by answers is taken together where facts not known are asked in several factors.
+    void add_up_completions() {
+        sums_.reset();
+        if (out_.exact) out_.exact.reset();
+        out_.may_be_in_none = false;
+        if (out_.complete || scheme_.factors_with_trees().empty() || out_.has_errors()) return;
+        const auto parts = parts_of_job(scheme_, answers_, out_.factors);
+        out_.exact = parts && parts->exact;
+        if (!parts) return;
+        out_.total_min = parts->smallest();
+        out_.total_max = parts->largest();
+        sums_ = sums_of(*parts);
+        out_.exact = *out_.exact && sums_;
+    }
+
     void find_bands() {
         out_.points_band_min = out_.points_band_max = out_.band_min = out_.band_max = std::nullopt;
         out_.band_rule.reset();
@@ -249,6 +291,7 @@ private:
         if (!scheme_.band_rules().empty()) {
             apply_band_rules();
         }
+        if (sums_) out_.bands = bands_of_sums();
         if (answers_.choice) choose();
     }
 
@@ -290,16 +333,55 @@ private:
         set_ends(out_.band_min, out_.band_max, low, high);
         if (raises(asked.possible, *table_, out_.total_max)) out_.band_rule = asked.possible.rule;
         model::BandRange all = hull(bands_between(asked.certain, *table_, out_.total_min, out_.total_max), hull(low, high));
-        if (raises(asked.possible, *table_, out_.total_min)) all = hull(all, between_rules(asked));
-        for (std::size_t i = all.first; i < all.end; ++i) out_.bands.emplace_back(i);
+        if (raises(asked.possible, *table_, out_.total_min)) all = hull(all, between_rules(asked, out_.total_min));
+        if (sums_) {
+            out_.bands = bands_of_sums();
+        } else {
+            for (std::size_t i = all.first; i < all.end; ++i) out_.bands.emplace_back(i);
+        }
         out_.complete = out_.complete && low == high;
         if (answers_.choice) choose();
     }
 
-    /// Bands that a rule may raise the lowest total to: of several rules, and values of facts, only the highest is known.
-    [[nodiscard]] model::BandRange between_rules(const LowestBands& asked) const {
+    /// The bands of every total that answers leave, lowest first. From one bound of a band to the next all totals are alike.
+    [[nodiscard]] std::vector<model::BandIndex> bands_of_sums() {
+        LowestBands asked;
+        if (!scheme_.band_rules().empty()) asked = ask_band_rules(scheme_, *table_, level_lookup(), answers_.facts);
+        std::vector<bool> found(table_->bands().size(), false);
+        for (auto total = sums_->first_from(out_.total_min); total;) {
+            const model::BandRange low = bands_after(asked.certain, *table_, *total);
+            const model::BandRange high = bands_after(asked.possible, *table_, *total);
+            out_.may_be_in_none = out_.may_be_in_none || low.empty() || high.empty();
+            model::BandRange all = hull(low, high);
+            if (raises(asked.possible, *table_, *total)) all = hull(all, between_rules(asked, *total));
+            for (std::size_t i = all.first; i < all.end; ++i) found[i] = true;
+            const auto next = next_bound(*total);
+            total = next ? sums_->first_from(*next) : std::nullopt;
+        }
+        std::vector<model::BandIndex> bands;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (found[i]) bands.emplace_back(i);
+        }
+        return bands;
+    }
+
+    /// The first total above this one where a band begins, or has ended.
+    [[nodiscard]] std::optional<Points> next_bound(Points total) const {
+        std::optional<Points> next;
+        const auto look = [&](Points bound) {
+            if (bound > total && (!next || bound < *next)) next = bound;
+        };
+        for (const model::Band& band : table_->bands()) {
+            look(band.floor);
+            if (band.max) look(*band.max + Points{base::Decimal::from_units(1)});
+        }
+        return next;
+    }
+
+    /// Bands that a rule may raise a total to: of several rules, and values of facts, only the highest is known.
+    [[nodiscard]] model::BandRange between_rules(const LowestBands& asked, Points total) const {
         const std::size_t last = asked.possible.band->value();
-        const std::size_t next = table_->next_above(out_.total_min).value_or(*asked.possible.band).value();
+        const std::size_t next = table_->next_above(total).value_or(*asked.possible.band).value();
         return {std::max(next, asked.certain.band ? asked.certain.band->value() : 0), last + 1};
     }
 
@@ -345,6 +427,7 @@ private:
     const model::Scheme& scheme_;
     const model::BandTable* table_;
     const model::Answers& answers_;
+    std::optional<JobSums> sums_;  // every total that answers leave, of a job that is not complete
 };
 
 }  // namespace

@@ -155,7 +155,7 @@ void add_scheme(Document& document, const SchemeInfo& scheme, const BandsInfo& b
 [[nodiscard]] std::string why_no_band(const model::BandTable& table, model::Points total);
 /// "a total between, such as 40, can be in no band: ..." of a job whose range of totals has a hole within.
 [[nodiscard]] std::optional<std::string> why_no_band_between(const model::Scheme& scheme, const model::BandTable& table,
-                                                             const scoring::Score& score);
+                                                             const model::Answers& answers, const scoring::Score& score);
 
 /// Records that the public view does not show.
 struct LeftOutRecords {

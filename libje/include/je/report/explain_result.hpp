@@ -20,6 +20,7 @@
 #include "je/report/description.hpp"
 #include "je/report/document.hpp"
 #include "je/report/several_bands.hpp"
+#include "je/report/tree_trace.hpp"
 #include "je/report/what_if.hpp"
 #include "je/scoring/score.hpp"
 
@@ -138,6 +139,7 @@ struct FactorTrace {
     std::optional<LevelView> above;
     std::vector<LevelView> scale;     // every level, lowest first
     std::vector<LevelView> possible;  // when the level is not known: those it may be, lowest first
+    std::optional<TreeTrace> tree{};  // nothing: no questions give the level
 
     /// How many pieces of its evidence somebody disputes.
     [[nodiscard]] std::size_t disputed() const;
@@ -323,6 +325,9 @@ struct ExplainResult {
     std::vector<ConstraintView> constraints;
     std::vector<ConventionView> conventions;  // those of no single factor
     RecordGaps gaps;
+    // Where questions give levels:
+    std::vector<std::string> unused_facts{};  // given, and nothing asks for them
+    std::optional<AskNextView> ask_next{};    // nothing: no questions give levels
     ChangeSetsView raise;
     ChangeSetsView lower;
     ChangeSetsView raise_and_lose;         // upwards, yet out of the present band

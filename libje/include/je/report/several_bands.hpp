@@ -37,9 +37,13 @@ struct SeveralBands {
     std::vector<HeldBand> holds{};       // those that hold a known total, by points
     std::optional<std::string> open{};   // why a complete job has no one band; nothing: it has, or is in none
     std::optional<ChoiceView> choice{};  // as recorded, also where it settles nothing
-    std::optional<std::string> rule{};   // id of the rule that gave a complete job its band, in a scheme without points
+    bool none = false;                   // it may be in none beside these
+    // Of an incomplete job whose levels questions give; false: there may be too many bands, and the range of totals be too
+    // wide.
+    std::optional<bool> exact{};
+    std::optional<std::string> rule{};  // id of the rule that gave a complete job its band, in a scheme without points
 
-    [[nodiscard]] bool any() const { return !bands.empty() || !holds.empty() || choice; }
+    [[nodiscard]] bool any() const { return !bands.empty() || !holds.empty() || choice || none || exact; }
     /// The choice, where it settles the band.
     [[nodiscard]] const ChoiceView* chosen() const { return choice && choice->counts ? &*choice : nullptr; }
 };
@@ -52,6 +56,8 @@ void fill_several(SeveralBands& out, const model::BandTable& table, const model:
 /// Takes out who decided, for audiences that people are hidden from.
 void hide_people(SeveralBands& several);
 
+/// The bands that a job may be in; nothing, last, where it may be in none.
+[[nodiscard]] std::vector<std::optional<std::string>> bands_or_none(const SeveralBands& several);
 /// "L1 or L3": the bands that a job may be in.
 [[nodiscard]] Text bands_in_words(const SeveralBands& several);
 /// "band P2 is chosen by the panel, 2026-02-02: why", without a stop.

@@ -82,6 +82,10 @@ struct Score {
     // rules give bands (two that hold and differ leave it in none). Else empty: those from band_min to band_max. A recorded
     // choice leaves them, and makes both ends the band chosen.
     std::vector<model::BandIndex> bands;
+    bool may_be_in_none = false;  // beside those of `bands`, where answers leave several totals
+    // Of a job that is not complete, under a scheme with questions. False where facts not known tie so many answers together that
+    // their factors were taken one by one: the range of totals, and `bands`, may then be too wide. More answers never make it so.
+    std::optional<bool> exact{};
     std::optional<std::size_t> band_rule;      // the rule that raised band_max, if one did
     std::optional<std::size_t> deciding_rule;  // that gave a complete job its band
     std::vector<Problem> problems;
@@ -108,6 +112,10 @@ struct Score {
 /// - Of a table that overlaps, `bands` are those that hold some total of the range, less those below a band that a rule
 ///   certainly asks for. The choice recorded in the answers takes one of several that hold the total of a complete job. A
 ///   choice of a band that is not among them is a problem, and is passed over; so is one where there is nothing to choose.
+/// - Answers to a factor's questions leave the levels that some completion of them gives (trees.hpp). A level stated that is
+/// none
+///   of these is a problem. Of a job that is not complete, under a scheme with questions, the range and `bands` are those of
+///   all completions: two factors that ask one fact not known cannot take its values apart.
 /// - A constraint is a problem when it is broken whatever turns out of the levels and facts that are not known.
 [[nodiscard]] Score score(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 /// The same into an existing value, without allocating when it has been used before.
@@ -121,7 +129,7 @@ struct NoBandBetween {
 };
 /// Nothing when there is none, for a job that is complete, and for one that is in no band at an end of its range.
 [[nodiscard]] std::optional<NoBandBetween> no_band_between(const model::Scheme& scheme, const model::BandTable& table,
-                                                           const Score& score);
+                                                           const model::Answers& answers, const Score& score);
 
 /// Points above the floor of the band that holds `total` by points, and points missing to the next floor. A total in no
 /// band has no first margin; it has the second as long as a band begins above it.

@@ -31,6 +31,14 @@ namespace je::scoring {
 [[nodiscard]] std::vector<model::LevelIndex> levels_by_answers(const model::Scheme& scheme, const model::Answers& answers,
                                                                model::FactorIndex factor);
 
+/// The questions that can come up, in file order: each is asked by some completion.
+[[nodiscard]] std::vector<model::QuestionIndex> questions_that_come_up(const model::Scheme& scheme,
+                                                                       const model::Answers& answers,
+                                                                       model::FactorIndex factor);
+/// Of these the ones that are not answered.
+[[nodiscard]] std::vector<model::QuestionIndex> open_questions(const model::Scheme& scheme, const model::Answers& answers,
+                                                               model::FactorIndex factor);
+
 /// Where the answers given lead.
 struct Walk {
     std::vector<model::TreeStep> trace;  // from the start along answers given, up to a level or the first open question

@@ -22,14 +22,20 @@ public:
     /// Cuts a number in two: those below `from`, and the others.
     void cut_before(const base::WideDecimal& from);
 
-    /// One value of each part: all choices, no and yes, numbers rising. Of several choices all sets.
+    /// Of several choices: how many of these apply is told apart, and nothing else that is not asked for in the same way.
+    void count_among(ChoiceSet of) { counted_.push_back(of); }
+
+    /// One value of each part: all choices, no and yes, numbers rising. Of several choices all sets, or where counts alone are
+    /// told apart one set for each way they come out.
     [[nodiscard]] std::vector<FactValue> values() const;
 
 private:
     void cut_after(const base::WideDecimal& last);
+    [[nodiscard]] std::vector<FactValue> sets_by_count() const;
 
     const FactDefinition* fact_;
     std::vector<base::WideDecimal> starts_;
+    std::vector<ChoiceSet> counted_;
 };
 
 }  // namespace je::model

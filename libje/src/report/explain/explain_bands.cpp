@@ -175,7 +175,7 @@ void add_bands(ExplainResult& result, const ExplainInput& input, const Score& sc
     result.rule_trace = trace_rules(*input.scheme, table, input.job->answers(), score);
     result.in_highest_band = score.band_max == BandIndex{table.bands().size() - 1};
     add_band_rule(result, input, score);
-    result.no_band_between = why_no_band_between(*input.scheme, table, score);
+    result.no_band_between = why_no_band_between(*input.scheme, table, input.job->answers(), score);
     if (!score.complete) return;
     add_margins(result, table, score);
     if (!score.points_band_max)

@@ -207,6 +207,7 @@ FactorTrace trace_factor(const ExplainInput& input, const Score& score, FactorIn
     add_points(trace, *input.scheme, index, score);
     add_rules(trace, input, index, scored);
     trace.conventions = conventions_of(input, index);
+    if (factor.tree != nullptr) trace.tree = trace_tree(input, index);
     for (LevelIndex level{0}; level.value() < factor.levels.size(); ++level)
         trace.scale.push_back(view_level(*input.scheme, index, level, score));
     if (scored.level)

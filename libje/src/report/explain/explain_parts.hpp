@@ -83,7 +83,17 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 /// The rules about `factor` whose fact the questionnaire does not state.
 [[nodiscard]] std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIndex factor);
 
-/// The facts that any rule of the scheme uses, in the scheme's order.
+/// "fewer than 1", "50 or more and less than 75 percent", "one of a, b": what a test asks of a fact.
+[[nodiscard]] std::string range_words(const model::FactDefinition& fact, const model::FactTest& test);
+
+/// How answers give the level of a factor that has questions.
+[[nodiscard]] TreeTrace trace_tree(const ExplainInput& input, model::FactorIndex factor);
+/// What to ask next.
+[[nodiscard]] AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score);
+/// Facts given that no question which can come up asks, nor any rule of the scheme.
+[[nodiscard]] std::vector<std::string> unused_facts(const ExplainInput& input);
+
+/// The facts that any rule of the scheme uses, or any question asks, in the scheme's order.
 [[nodiscard]] std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme);
 
 }  // namespace je::report

@@ -47,13 +47,17 @@ std::string measure_words(const FactTest& test) {
     return base::worded("{} or more and less than {}", test.from->to_string(), test.below->to_string());
 }
 
-std::string test_words(const FactDefinition& fact, const FactTest& test) {
+}  // namespace
+
+std::string range_words(const FactDefinition& fact, const FactTest& test) {
     if (is_counted(fact)) return with_unit(count_words(test), fact);
     if (fact.kind == FactKindOf::number) return with_unit(measure_words(test), fact);
     std::string list;
     for (const std::size_t choice : test.is) list += (list.empty() ? "" : ", ") + choice_name(fact, choice);
     return test.is.size() > 1 ? base::worded("one of {}", list) : list;
 }
+
+namespace {
 
 /// A name within a sentence: "people led" for "People led", "FTE" as it is.
 std::string within_sentence(const std::string& name) {
@@ -112,7 +116,7 @@ std::string row_words(const model::Scheme& scheme, const model::Derivation& rule
     for (std::size_t i = 0; i < rule.facts.size(); ++i) {
         if (!row.tests[i]) continue;
         const FactDefinition& fact = scheme[rule.facts[i]];
-        const auto words = test_words(fact, *row.tests[i]);
+        const auto words = range_words(fact, *row.tests[i]);
         const bool named = rule.facts.size() > 1 || !is_counted(fact);
         text += (text.empty() ? "" : "; ") + (named ? fmt::format("{}: {}", within_sentence(fact.name), words) : words);
     }
@@ -125,7 +129,7 @@ std::string fact_words(const FactDefinition& fact, const FactTest* test, const s
     auto text = value_words(fact, test, *value);
     const bool says_more =
         test != nullptr && (fact.kind == FactKindOf::number || fact.kind == FactKindOf::several || test->is.size() > 1);
-    if (says_more) text += ", " + test_words(fact, *test);
+    if (says_more) text += ", " + range_words(fact, *test);
     return text;
 }
 

@@ -88,6 +88,10 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.factors = trace_factors(input, score);
     for (const auto fact : facts_in_use(*input.scheme)) result.facts.push_back(view_fact(input, fact));
     result.gaps = find_gaps(input, result.factors);
+    if (!input.scheme->factors_with_trees().empty()) {
+        result.unused_facts = unused_facts(input);
+        result.ask_next = view_ask_next(input, score);
+    }
     add_bands(result, input, score);
     add_changes(result, input, score, options);
     // The tables of a what-if know of no choice between bands.

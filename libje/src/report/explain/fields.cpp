@@ -205,6 +205,7 @@ Description describe(Of<FactorTrace>) {
          list<&T::scale, fields_of_possible_level>("levels", "Levels", "every level of the factor, lowest first"),
          object<&T::below>("below", "Level below", "the next lower level").or_null("there is none, or the level is not known"),
          object<&T::above>("above", "Level above", "the next higher level").or_null("there is none, or the level is not known"),
+         inlined<&T::tree>(),
          list<&T::possible, fields_of_possible_level>("possible", "Possible levels", "those that it may be, lowest first")
              .when<[](const T& one) { return !one.level; }>("where the level is not known")}};
 }
@@ -390,6 +391,11 @@ Description describe(Of<ExplainResult>) {
              list<&T::facts>("facts", "Facts", "every fact that a rule uses"),
              list<&T::constraints>("constraints", "Constraints", "those of the scheme"),
              list<&T::conventions>("conventions", "Conventions", "those of no single factor"),
+             values<&T::unused_facts>("unused_facts", "Facts without use", Role::id,
+                                      "facts stated that no question which can come up asks, nor any rule")
+                 .when<&T::ask_next>("where questions give levels"),
+             object<&T::ask_next>("ask_next", "What to ask next", "about an incomplete job, by the effect of the answers")
+                 .if_any("no questions give levels"),
              inlined<&T::gaps, gap_fields>().on_a_line(), sources_field<T>(),
              value<&T::max_factors>("max_factors", "Factors a set may change", Role::count,
                                     "how many factors one set of level changes may change"),

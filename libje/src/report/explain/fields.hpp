@@ -18,6 +18,9 @@ Description describe(Of<FactorTrace>);
 Description describe(Of<FactRangeView>);
 Description describe(Of<DerivedRowView>);
 Description describe(Of<LoweringView>);
+Description describe(Of<StepView>);
+Description describe(Of<TreeTrace>);
+Description describe(Of<AskNextView>);
 /// Of UnitTrace: a matrix.
 [[nodiscard]] Description matrix_fields();
 

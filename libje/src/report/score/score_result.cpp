@@ -106,7 +106,7 @@ private:
             out_.no_band = why_no_band(*bands_, score_.band_min ? score_.total_max : score_.total_min);
         }
         if (!score_.complete) {
-            out_.no_band_between = why_no_band_between(scheme_, *bands_, score_);
+            out_.no_band_between = why_no_band_between(scheme_, *bands_, answers_, score_);
             return;
         }
         const scoring::Margins margins = scoring::margins(*bands_, score_);

@@ -9,16 +9,16 @@ namespace je::scoring {
 
 namespace {
 
-void sort_once(std::vector<std::int64_t>& sums) {
-    std::sort(sums.begin(), sums.end());
-    sums.erase(std::unique(sums.begin(), sums.end()), sums.end());
-}
-
 bool holds(const std::vector<std::int64_t>& sums, std::int64_t one) {
     return std::binary_search(sums.begin(), sums.end(), one);
 }
 
 }  // namespace
+
+void sort_once(std::vector<std::int64_t>& sums) {
+    std::sort(sums.begin(), sums.end());
+    sums.erase(std::unique(sums.begin(), sums.end()), sums.end());
+}
 
 std::optional<std::vector<std::int64_t>> GroupSums::sums(std::uint64_t most) const {
     if (choices_of(root_) > most) return std::nullopt;

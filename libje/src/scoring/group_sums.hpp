@@ -13,6 +13,9 @@
 
 namespace je::scoring {
 
+/// Puts sums into their order, each once.
+void sort_once(std::vector<std::int64_t>& sums);
+
 /// The options that a unit may have, by its place among the scheme's units.
 using OptionsOf = std::function<const OptionClass&(std::size_t unit)>;
 

@@ -22,11 +22,6 @@ constexpr std::uint64_t most_cells = std::uint64_t{1} << 16U;
 /// Choices of options of a unit with all that depends on it: no fewer than the what-if of a page goes through.
 constexpr std::uint64_t most_choices_of_job = std::uint64_t{1} << 18U;
 
-void sort_once(PartSums& sums) {
-    std::sort(sums.begin(), sums.end());
-    sums.erase(std::unique(sums.begin(), sums.end()), sums.end());
-}
-
 /// The options that a unit may have: all that its factors may give between their lowest and highest levels.
 OptionClass possible_options(const model::ScoredUnit& unit, const std::vector<FactorScore>& factors) {
     OptionClass options;

@@ -151,6 +151,23 @@ std::vector<LevelIndex> levels_by_answers(const model::Scheme& scheme, const mod
     return levels_given({scheme, answers, factor});
 }
 
+std::vector<QuestionIndex> questions_that_come_up(const model::Scheme& scheme, const model::Answers& answers,
+                                                  model::FactorIndex factor) {
+    const GivenToTree given{scheme, answers, factor};
+    const ComesUp all{given, given.tree().start};
+    std::vector<QuestionIndex> found;
+    for (std::size_t place = 0; place < given.tree().questions.size(); ++place)
+        if (all.asks(QuestionIndex{place})) found.emplace_back(place);
+    return found;
+}
+
+std::vector<QuestionIndex> open_questions(const model::Scheme& scheme, const model::Answers& answers,
+                                          model::FactorIndex factor) {
+    auto found = questions_that_come_up(scheme, answers, factor);
+    std::erase_if(found, [&](QuestionIndex one) { return given_option(scheme, answers, factor, one).has_value(); });
+    return found;
+}
+
 Walk walk(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor) {
     return walk_given({scheme, answers, factor});
 }

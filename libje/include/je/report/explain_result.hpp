@@ -297,6 +297,7 @@ struct ExplainResult {
     bool complete = true;
     base::Decimal total_min;  // both are the total when complete
     base::Decimal total_max;
+    bool total_is_sum = true;  // of what the units come to; false: facts asked by several factors tie them together
     std::optional<std::string> total_exact{};  // under other weights, where four digits after the point are not exact
     base::Decimal largest_total;
     std::string bands_at;              // place of the band table used; empty when there is none

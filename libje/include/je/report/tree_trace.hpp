@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "je/report/common.hpp"
+#include "je/report/description.hpp"
 
 namespace je::report {
 

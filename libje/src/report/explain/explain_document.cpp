@@ -80,16 +80,25 @@ Text next_sentence(const ExplainResult& result) {
     return result.next_band.visit(to_band, none_above);
 }
 
+Text levels_not_known(const ExplainResult& result) {
+    return result.gaps.no_level.size() == 1 ? Text{"The level of one factor is not"}
+                                            : say("The levels of {} factors are not", result.gaps.no_level.size());
+}
+
 Text incomplete_sentence(const ExplainResult& result) {
     if (result.total_min == result.total_max)
         return "The points are known. The band is a range, because a rule about bands needs a fact that the questionnaire does "
                "not state.";
+    if (!result.total_is_sum)
+        return say(
+            "{} known, so the total is a range: {} at the lowest and {} at the highest. Facts that several factors ask tie "
+            "them "
+            "together, so that it is narrower than the sums of what each could have. Nothing unknown is counted as zero.",
+            levels_not_known(result), result.total_min, result.total_max);
     return say(
         "{} known, so the total is a range: {} with every unknown at its lowest, {} with every unknown at its highest. "
         "Nothing unknown is counted as zero.",
-        result.gaps.no_level.size() == 1 ? "The level of one factor is not"
-                                         : say("The levels of {} factors are not", result.gaps.no_level.size()),
-        result.total_min, result.total_max);
+        levels_not_known(result), result.total_min, result.total_max);
 }
 
 Text rule_sentence(const RuleView& rule) {
@@ -210,7 +219,8 @@ std::vector<Cell> sum_row(const ExplainResult& result, const UnitTrace& unit) {
 Cell total_cell(const ExplainResult& result, base::Decimal total, std::string_view column) {
     std::vector<std::string> units;
     for (const auto& unit : result.units) units.push_back(sum_cell(unit.id, column));
-    return Cell{total}.at(fmt::format("total.{}", column)).is(Formula::sum(std::move(units)));
+    Cell cell = Cell{total}.at(fmt::format("total.{}", column));
+    return result.total_is_sum ? std::move(cell).is(Formula::sum(std::move(units))) : cell;
 }
 
 void add_sum(Document& document, const ExplainResult& result) {
@@ -353,6 +363,7 @@ Document explain_document(const ExplainResult& result) {
     add_pay(document, result);
     add_rule_trace(document, result);
     add_sum(document, result);
+    add_ask_next_section(document, result);
     add_factor_sections(document, result);
     add_rules(document, result);
     add_gaps_section(document, result);

@@ -12,6 +12,10 @@ namespace je::report {
 
 // Parts of the explanation for people; explain_document() puts them one after another.
 void add_factor_sections(Document& document, const ExplainResult& result);
+/// How answers give a factor's level, and why not another.
+void add_question_rows(Facts& facts, const FactorTrace& trace);
+/// What to ask next of an incomplete job.
+void add_ask_next_section(Document& document, const ExplainResult& result);
 void add_gaps_section(Document& document, const ExplainResult& result);
 void add_changes_section(Document& document, const ExplainResult& result);
 

@@ -162,6 +162,7 @@ void add_factor_sections(Document& document, const ExplainResult& result) {
         document.begin("factor-" + trace.id, 3, factor_heading(trace)).folded = true;
         Facts facts;
         add_level_rows(facts, trace);
+        add_question_rows(facts, trace);
         add_evidence_rows(facts, trace);
         add_neighbour_rows(facts, trace);
         document.add(std::move(facts));

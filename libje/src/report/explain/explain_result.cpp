@@ -68,6 +68,16 @@ RecordGaps find_gaps(const ExplainInput& input, const std::vector<FactorTrace>& 
     return gaps;
 }
 
+/// Whether both ends of the total are what the units come to when each is taken by itself.
+bool is_sum(const scoring::Score& score) {
+    model::Points lowest{}, highest{};
+    for (const scoring::UnitScore& unit : score.units) {
+        lowest += unit.lowest;
+        highest += unit.highest;
+    }
+    return lowest == score.total_min && highest == score.total_max;
+}
+
 }  // namespace
 
 std::size_t FactorTrace::disputed() const {
@@ -85,6 +95,7 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.total_min = score.total_min.value();
     result.total_max = score.total_max.value();
     result.units = trace_units(input, score);
+    result.total_is_sum = is_sum(score);
     result.factors = trace_factors(input, score);
     for (const auto fact : facts_in_use(*input.scheme)) result.facts.push_back(view_fact(input, fact));
     result.gaps = find_gaps(input, result.factors);
@@ -94,8 +105,9 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     }
     add_bands(result, input, score);
     add_changes(result, input, score, options);
-    // The tables of a what-if know of no choice between bands.
-    if (input.scheme->has_points() && (input.table == nullptr || !input.table->overlaps())) result.what_if = what_if_of(input);
+    // The tables of a what-if know of no choice between bands, nor of factors that one fact ties together.
+    if (input.scheme->has_points() && result.total_is_sum && (input.table == nullptr || !input.table->overlaps()))
+        result.what_if = what_if_of(input);
     return result;
 }
 

@@ -93,7 +93,8 @@ Description describe(Of<StepView>) {
         "answered question",
         {question_field(), fact_field(), option_field(),
          value<&T::number>("value", "Value", Role::count, "of the fact").if_any("none is known, or it is no number"),
-         values<&T::choices>("value", "Value", Role::text, "of the fact: what applies")
+         values<[](const T& one) { return one.choices.value_or(std::vector<std::string>{}); }>("value", "Value", Role::text,
+                                                                                               "of the fact: what applies")
              .when<&T::choices>("of several choices")
              .shown_to_public(),
          value<&T::word>("value", "Value", Role::text, "of the fact").shown_to_public().if_any("it is no word"),

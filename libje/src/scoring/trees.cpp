@@ -16,8 +16,8 @@ using model::TreeStep;
 
 namespace {
 
-/// What can still come up from one question on: since no chain asks the same thing twice, each chain of options that agrees with
-/// what is given is the path of a completion.
+/// What can still come up from one question on: since no chain asks the same thing twice, each chain of options that agrees
+/// with what is given is the path of a completion.
 class ComesUp {
 public:
     ComesUp(const GivenToTree& given, QuestionIndex from) : given_{given}, asked_(given.tree().questions.size(), false) {
@@ -131,7 +131,8 @@ Walk walk_given(const GivenToTree& given) {
         walk.stops_at = std::get<QuestionIndex>(end);
         const ComesUp ahead{given, *walk.stops_at};
         walk.possible = ahead.levels();
-        for (std::size_t place = 0; place < may_be_asked.size(); ++place) may_be_asked[place] = ahead.asks(QuestionIndex{place});
+        for (std::size_t place = 0; place < may_be_asked.size(); ++place)
+            may_be_asked[place] = ahead.asks(QuestionIndex{place});
     }
     part_answers(given, may_be_asked, walk);
     return walk;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "je/model/job.hpp"
@@ -60,7 +61,7 @@ struct ChangedAnswer {
 /// Why a factor does not have a level, and what it would take.
 ///
 /// `closed_by` is the first step of the trace after which no chain of options leads to the level, as if nothing further were
-/// answered; nothing when answers ahead close it alone.
+/// answered; nothing when answers ahead close it alone, and for a level that no chain leads to from the start.
 ///
 /// The nearest path is that of the fewest changed answers, then the fewest further ones. An answer counts that is in the trace
 /// or ahead, and so does the value of a known fact. Of several best paths, from the start on, at each question the one that
@@ -91,7 +92,8 @@ struct TreePath {
 void visit_paths(const model::Tree& tree, const std::function<bool(const TreePath&)>& visit);
 
 /// Two paths that differ in the answer to one question and give different levels, where one set of answers to all other
-/// questions, and of values of all other facts, lies under both.
+/// questions, and of values of all other facts, lies under both. Of a fact of kind `several` that the question asks, the
+/// choices that it does not count are such answers too.
 struct PathPair {
     model::QuestionIndex question{};
     TreePath first{};
@@ -102,7 +104,9 @@ struct PathPairs {
     std::vector<model::QuestionIndex> without;       // questions of which there is none
     std::vector<model::QuestionIndex> not_searched;  // where looking was given up at the limit of work
 };
-/// `work`: options looked at in all.
-[[nodiscard]] PathPairs path_pairs(const model::Tree& tree, std::uint64_t work = 200'000'000);
+/// `facts`: the scheme's. `work`: options looked at in all, of which one question takes a sixteenth at most; a step of a path
+/// that is given back counts as sixteen of them.
+[[nodiscard]] PathPairs path_pairs(const model::Tree& tree, std::span<const model::FactDefinition> facts,
+                                   std::uint64_t work = 200'000'000);
 
 }  // namespace je::scoring

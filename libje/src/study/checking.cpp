@@ -12,6 +12,7 @@
 #include "base/wording.hpp"
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
+#include "model/scheme/trees.hpp"
 #include "scoring/proof.hpp"
 #include "sensitivity/weightings.hpp"
 #include "study/outcome.hpp"
@@ -97,6 +98,7 @@ void Checking::check_yaml(const FoundFile& file) {
 
 void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft& draft, Diagnostics& diagnostics) {
     const auto scheme = model::Scheme::make(draft, diagnostics);
+    model::warn_of_trees(draft, diagnostics);
     if (!scheme) return;
     scoring::check_scheme(*scheme, diagnostics);
     auto info = report::scheme_info(*scheme, entry.name, inputs_.checksum(scheme->at().source));
@@ -113,7 +115,7 @@ void Checking::check_draft(report::CheckedFile& entry, const io::LocalDraft& dra
     Diagnostics of_both;  // what was found in reading the file has been said
     const auto in_use = inputs_.scheme_in(current_, of_both);
     if (in_use) {
-        Diagnostics proof;
+        Diagnostics proof = in_use->odd_trees;
         scoring::check_scheme(*in_use->scheme, proof);
         io::with_places_of_base(proof, in_use->changes);
         of_both.append(proof);

@@ -11,6 +11,7 @@
 #include "io/readers/reader.hpp"
 #include "io/yaml/format.hpp"
 #include "je/base/text.hpp"
+#include "model/scheme/trees.hpp"
 #include "report/shared_fields.hpp"
 #include "study/local_base.hpp"
 #include "study/outcome.hpp"
@@ -143,6 +144,7 @@ void Inputs::read_local(ReadScheme& result, const FoundFile& file, const base::S
     result.file = base->file;
     result.local = local_info(*local, merged, file.name, checksum(text));
     result.local->base_changed = changed;
+    model::warn_of_trees(*merged.draft, result.odd_trees);
     result.changes = std::move(merged.changes);
     result.effective_sha256 = io::sha256_hex(fmt::format("{} {} {}\n", io::local_format, base->sha256, result.local->sha256));
 }
@@ -230,6 +232,7 @@ std::shared_ptr<const SchemeInUse> Inputs::in_use(const FoundFile& file, base::D
     made->info = report::scheme_info(*read.scheme, read.file.name, read.sha256);
     tell_origin(made->info, read.file.path);
     made->changes = read.changes;
+    made->odd_trees = read.odd_trees;
     if (read.local) report::put_under(made->info, *read.local, read.effective_sha256);
     if (report::hides_texts(options_.audience)) report::make_public(made->info);
     if (made->info.replaces_shipped) diagnostics.add(stands_in(made->info, read.scheme->at()));

@@ -30,6 +30,7 @@ struct SchemeInUse {
     const model::PayTable* pay = nullptr;
     report::SchemeInfo info;
     std::vector<io::MergedChange> changes{};  // of a local agreement
+    base::Diagnostics odd_trees{};            // of a local agreement: what je check says of its questions
     report::BandsInfo bands_info;
 };
 
@@ -106,6 +107,7 @@ private:
         FoundFile file{};  // of the scheme; of a local agreement, of its base
         std::optional<report::LocalInfo> local{};
         std::vector<io::MergedChange> changes{};
+        base::Diagnostics odd_trees{};
         std::string effective_sha256{};
     };
     const ReadScheme& read_scheme(const FoundFile& file, base::Diagnostics& diagnostics);

@@ -40,6 +40,14 @@ struct SchemeDraft {
     struct RoundingDraft { Number to; Text mode; Maybe<Text> series{}; };      // a series in place of `to`
     struct Series { Text id; std::vector<Number> values; Maybe<Number> from; Maybe<Number> to; Maybe<Number> by; };
     // clang-format on
+    /// A text of a question, an option or a fact that lacks a language in which another text beside it is stated.
+    struct TextGap {
+        std::string question;  // empty: of a fact
+        std::string option;    // empty: of the question
+        std::string key;       // "ask", "help", "text"; of a fact also the choice
+        std::string language;  // "cy"
+        base::SourcePosition at;
+    };
     /// An answer to a question; what it leads to is `next` or `level`, and which values of a fact it stands for the rest.
     struct TreeOption {
         Text id;
@@ -75,6 +83,7 @@ struct SchemeDraft {
         Maybe<Text> percent_of{};  // a unit; levels then have percentages
         Maybe<Text> start{};       // the first question asked; else the first in the file
         std::vector<Question> questions{};
+        std::vector<TextGap> text_gaps{};  // of its questions
     };
     /// What a matrix says of the cells of one level of a dimension, or of all of them: a cell, or what lies under each level of
     /// the next dimension.
@@ -117,6 +126,7 @@ struct SchemeDraft {
         std::string ask{};
         std::string help{};
         std::vector<std::string> choice_texts{};  // one per choice where choices are a map, else none
+        std::vector<TextGap> text_gaps{};
     };
     using Condition = ConditionDraft;
     /// What a row of a derivation asks of one fact.

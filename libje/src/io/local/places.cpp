@@ -61,7 +61,7 @@ std::vector<std::string> entry_names(const YamlBranch* list, std::string_view se
 
 // An option of a level may stand as its text alone: it becomes a map, so that it can have a help text.
 YamlBranch& with_keys(YamlBranch& owner, const std::vector<std::string>& path) {
-    const bool option = path.size() > 1 && path[path.size() - 2] == "options";
+    const bool option = path.size() == 6 && path[2] == "levels" && path[4] == "options";
     if (!option || owner.find("text") != nullptr) return owner;
     YamlBranch map = container(YamlKind::map, owner.node);
     map.parts.push_back(word("text", owner.node));

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/readers/tree_reader.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 
@@ -60,22 +61,6 @@ void read_test(const YamlContext& context, const YamlNode& node, const YamlMapRe
     context.error("JE-Y53", node, given == 0 ? "the condition tests nothing" : "the condition has more than one test",
                   "one of 'is', 'is_not', 'at_least', 'at_most' or 'one_of' in each condition",
                   given == 0 ? "add a test, such as 'at_least: 4'" : "write one condition for each test");
-}
-
-/// One value, or a list of them.
-std::vector<YamlText> one_or_several(const YamlContext& context, const YamlMapReader& map, std::string_view key) {
-    std::vector<YamlText> values;
-    const YamlNode* node = map.find(key);
-    if (node == nullptr) return values;
-    const auto add = [&](const YamlNode& one) {
-        if (auto value = read_fact(context, one, key)) values.push_back(*std::move(value));
-    };
-    if (!node->is_sequence()) {
-        add(*node);
-        return values;
-    }
-    for (const YamlNode& item : YamlItems{*node}) add(item);
-    return values;
 }
 
 SchemeDraft::FactTest test_from(const YamlContext& context, const YamlMapReader& map, YamlText fact) {
@@ -189,14 +174,16 @@ model::ConditionDraft condition_of(const YamlContext& context, const YamlNode& n
 
 SchemeDraft::Fact fact_of(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::fact};
-    return {.id = map.need_code("id"),
-            .name = map.need_words("name").value,
-            .kind = map.need_code("kind"),
-            .choices = map.codes("choices"),
-            .min = map.part("min", read_wide_number),
-            .max = map.part("max", read_wide_number),
-            .whole = map.part("whole", read_flag),
-            .unit = map.part("unit", read_filled_words)};
+    SchemeDraft::Fact fact{.id = map.need_code("id"),
+                           .name = map.need_words("name").value,
+                           .kind = map.need_code("kind"),
+                           .choices = {},
+                           .min = map.part("min", read_wide_number),
+                           .max = map.part("max", read_wide_number),
+                           .whole = map.part("whole", read_flag),
+                           .unit = map.part("unit", read_filled_words)};
+    read_asking(context, map, fact);
+    return fact;
 }
 
 SchemeDraft::Rule rule_of(const YamlContext& context, const YamlNode& node, const model::RuleList& list) {

@@ -8,6 +8,7 @@
 #include "io/readers/matrix_reader.hpp"
 #include "io/readers/reader.hpp"
 #include "io/readers/rule_reader.hpp"
+#include "io/readers/tree_reader.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
 #include "model/scheme/rule_lists.hpp"
@@ -232,18 +233,20 @@ std::optional<SchemeDraft::Weights> weights_of(const YamlContext& context, const
 
 SchemeDraft::Factor scheme_factor(const YamlContext& context, const YamlNode& node) {
     const YamlMapReader map{context, node, keys::factor};
-    return {.id = map.need_code("id"),
-            .name = map.need_words("name").value,
-            .group = map.code("group"),
-            .definition = map.words("definition"),
-            .source = map.code("source"),
-            .weight = map.number("weight"),
-            .rule = map.part("rule", points_rule_of),
-            .rounding = map.part("rounding", map.has("percent_of") ? dependent_rounding_of : rounding_of),
-            .levels = map.need_list("levels", level_of),
-            .at = context.at(node),
-            .short_name = map.part("short", read_filled_words),
-            .percent_of = map.code("percent_of")};
+    SchemeDraft::Factor factor{.id = map.need_code("id"),
+                               .name = map.need_words("name").value,
+                               .group = map.code("group"),
+                               .definition = map.words("definition"),
+                               .source = map.code("source"),
+                               .weight = map.number("weight"),
+                               .rule = map.part("rule", points_rule_of),
+                               .rounding = map.part("rounding", map.has("percent_of") ? dependent_rounding_of : rounding_of),
+                               .levels = map.need_list("levels", level_of),
+                               .at = context.at(node),
+                               .short_name = map.part("short", read_filled_words),
+                               .percent_of = map.code("percent_of")};
+    read_questions(context, map, factor);
+    return factor;
 }
 
 void read_heading(const YamlMapReader& map, SchemeDraft& scheme) {

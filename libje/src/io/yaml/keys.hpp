@@ -46,7 +46,10 @@ inline constexpr YamlKeys level_option{"option", "text help"};
 inline constexpr YamlKeys points_rule{"rule", "kind lowest"};
 inline constexpr YamlKeys rounding{"rounding", "to mode"};
 inline constexpr YamlKeys weights{"weights entry", "total rounded_to"};
-inline constexpr YamlKeys factor{"factor", "id name short group definition source percent_of weight rule rounding levels"};
+inline constexpr YamlKeys factor{
+    "factor", "id name short group definition source percent_of weight rule rounding levels start questions"};
+inline constexpr YamlKeys question{"question", "ask help fact of order options"};
+inline constexpr YamlKeys tree_option{"option", "text help next level from below is"};
 inline constexpr YamlKeys cell{"cell", "points percent unlikely"};
 inline constexpr YamlKeys series{"series", "id values from to by"};
 inline constexpr YamlKeys matrix{"matrix",
@@ -66,7 +69,7 @@ inline constexpr YamlKeys bands_file{"band file", "format id title edition statu
 
 // Facts and rules of schemes; the lists of rules are in model/scheme/rule_lists.hpp.
 inline constexpr YamlKeys condition{"condition", "factor fact is is_not at_least at_most one_of of"};
-inline constexpr YamlKeys fact{"fact", "id name kind choices min max whole unit"};
+inline constexpr YamlKeys fact{"fact", "id name kind choices min max whole unit ask help"};
 inline constexpr YamlKeys fact_test{"test of a fact", "from below of is"};
 inline constexpr YamlKeys derived_row{"row", "from below of is level"};
 inline constexpr YamlKeys process_rule{"rule",
@@ -120,15 +123,25 @@ inline constexpr YamlKeys worked_case{"case", "name levels job facts expect sour
 inline constexpr YamlKeys worked_examples{"worked example",
                                           "format name scheme levels job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{
-    &by_language,  &group,        &level,       &level_option,   &points_rule,    &rounding,    &weights,
-    &factor,       &cell,         &series,      &matrix,         &scheme,         &band,        &unbanded,
-    &pay_row,      &source,       &band_table,  &deciding_rule,  &pay_table,      &bands_file,  &condition,
-    &fact,         &fact_test,    &derived_row, &process_rule,   &document,       &evidence,    &post,
-    &stated_level, &job_factor,   &job,         &band_choice,    &panellist,      &dissent,     &panel_factor,
-    &panel,        &event,        &ground,      &effective_date, &decision,       &appeal,      &local,
-    &local_base,   &local_change, &panel_local, &holiday,        &holidays,       &uncertainty, &weighting_floors,
-    &weighting,    &weightings,   &expectation, &worked_case,    &worked_examples};
+inline constexpr std::array all{&by_language,  &group,          &level,
+                                &level_option, &points_rule,    &rounding,
+                                &weights,      &factor,         &question,
+                                &tree_option,  &cell,           &series,
+                                &matrix,       &scheme,         &band,
+                                &unbanded,     &pay_row,        &source,
+                                &band_table,   &deciding_rule,  &pay_table,
+                                &bands_file,   &condition,      &fact,
+                                &fact_test,    &derived_row,    &process_rule,
+                                &document,     &evidence,       &post,
+                                &stated_level, &job_factor,     &job,
+                                &band_choice,  &panellist,      &dissent,
+                                &panel_factor, &panel,          &event,
+                                &ground,       &effective_date, &decision,
+                                &appeal,       &local,          &local_base,
+                                &local_change, &panel_local,    &holiday,
+                                &holidays,     &uncertainty,    &weighting_floors,
+                                &weighting,    &weightings,     &expectation,
+                                &worked_case,  &worked_examples};
 
 }  // namespace keys
 

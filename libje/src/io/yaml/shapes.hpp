@@ -50,7 +50,20 @@ inline constexpr std::array all{
     MapShape{"factor", &keys::factor,
              "id! code\nname! words\nshort words\ngroup code\ndefinition words\nsource code\npercent_of code\nweight "
              "number\nrule points_rule\n"
-             "rounding rounding\nlevels! [level] - from the lowest to the highest"},
+             "rounding rounding\nlevels! [level] - from the lowest to the highest\n"
+             "start code - the question that is asked first; without it the first in the file\n"
+             "questions {question} - by id: questions whose answers give the level"},
+    MapShape{
+        "question", &keys::question,
+        "ask words\nhelp words\nfact code - the fact that is asked; options then say which of its values they stand for\n"
+        "of [code] - of a fact of kind several: the choices that are counted\norder (derivation_orders) - how levels run as "
+        "answers go from least to most\noptions! {tree_option} - by id: what may be answered, from least to most"},
+    MapShape{
+        "tree_option", &keys::tree_option,
+        "text words\nhelp words\nnext code - the question that is asked then\nlevel code - the level that this gives\n"
+        "from number - of a number or a count: the smallest that belongs here\nbelow number - the next option begins here\n"
+        "is value|[value] - of a choice: which; without it the id is the choice",
+        R"({"oneOf": [{"required": ["next"]}, {"required": ["level"]}]})"},
     MapShape{"cell", &keys::cell, "points number\npercent number\nunlikely flag"},
     MapShape{"series", &keys::series, "id! code\nvalues [number]\nfrom number\nto number\nby number"},
     MapShape{"matrix", &keys::matrix,
@@ -83,7 +96,8 @@ inline constexpr std::array all{
              "factor code\nfact code\nis value\nis_not value\nat_least value\nat_most value\none_of [value]\nof [condition]",
              R"({"oneOf": [{"required": ["factor"]}, {"required": ["fact"]}, {"required": ["of"]}]})"},
     MapShape{"fact", &keys::fact,
-             "id! code\nname! words\nkind! (fact_kinds)\nchoices [code]\nmin number\nmax number\nwhole flag\nunit words"},
+             "id! code\nname! words\nkind! (fact_kinds)\nchoices [code]|{words}\nmin number\nmax number\n"
+             "whole flag\nunit words\nask words - the question that is put\nhelp words"},
     MapShape{"fact_test", &keys::fact_test, "from number\nbelow number\nof [code]\nis value|[value]"},
     MapShape{"derived_row", &keys::derived_row, "from number\nbelow number\nof [code]\nis value|[value]\nlevel! code"},
     MapShape{

@@ -164,6 +164,9 @@ void Facts::add(const SchemeDraft::Fact& draft, base::Diagnostics& diagnostics) 
     if (draft.max) definition.max = draft.max->value;
     definition.whole = draft.whole && draft.whole->value;
     if (draft.unit) definition.unit = draft.unit->value;
+    definition.ask = draft.ask;
+    definition.help = draft.help;
+    definition.choice_texts = draft.choice_texts;
     usable_.push_back(kind.has_value() && check_domain(draft, definition, diagnostics));
     definitions_.push_back(std::move(definition));
 }

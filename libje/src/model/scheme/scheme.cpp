@@ -17,6 +17,7 @@
 #include "model/scheme/factors.hpp"
 #include "model/scheme/rules.hpp"
 #include "model/scheme/short_names.hpp"
+#include "model/scheme/trees.hpp"
 #include "model/scheme/words.hpp"
 
 namespace je::model {
@@ -48,6 +49,7 @@ public:
         make_groups();
         make_points();
         take_rules();
+        take_trees();
         make_tables();
         if (draft_.flawed || diagnostics_.errors() > errors_before) return std::nullopt;
         return std::move(scheme_);
@@ -122,11 +124,14 @@ private:
         }
         const auto scale = scheme_.has_points() ? make_scale(draft_, diagnostics_) : std::nullopt;
         scheme_.factors_ = make_factors(draft_, scheme_.method_, names_, scale, diagnostics_);
-        const auto matrices = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
+        matrices_ = make_matrices(draft_, names_, scheme_.factors_, diagnostics_);
         scheme_.weights_ = stated_weights(draft_);
         scheme_.series_ = make_series(draft_, diagnostics_);
         const auto links = link_dependents(draft_, scheme_.series_, diagnostics_);
-        if (diagnostics_.errors() == errors_before) make_totals(matrices, links);
+        if (diagnostics_.errors() == errors_before)
+            make_totals(matrices_, links);
+        else
+            matrices_.clear();
     }
 
     void make_totals(const std::vector<ScoredUnit>& combined, const std::vector<DependentLink>& links) {
@@ -155,6 +160,12 @@ private:
         scheme_.appeal_rules_ = make_process_rules(draft_.appeal, false, names_.sources, diagnostics_);
     }
 
+    void take_trees() {
+        make_trees(draft_, {scheme_.modifiers_, scheme_.constraints_, matrices_}, scheme_.factors_, diagnostics_);
+        for (std::size_t i = 0; i < scheme_.factors_.size(); ++i)
+            if (scheme_.factors_[i].tree) scheme_.factors_with_trees_.emplace_back(i);
+    }
+
     void make_tables() {
         scheme_.band_tables_ = make_band_tables(draft_.bands, scheme_.method_, names_.sources, diagnostics_);
         for (std::size_t i = 0; i < deciding_.size() && deciding_.size() == scheme_.band_tables_.size(); ++i) {
@@ -166,6 +177,7 @@ private:
     const SchemeDraft& draft_;
     base::Diagnostics& diagnostics_;
     SchemeNames names_;
+    std::vector<ScoredUnit> matrices_;  // none where factors or matrices have mistakes
     std::vector<std::optional<Deciding>> deciding_;
     Scheme scheme_;
 };

@@ -132,11 +132,16 @@ using model::SchemeDraft;
 
 YamlFields fields_of_fact(const SchemeDraft::Fact& fact) {
     YamlFields fields;
-    fields.text("id", fact.id.value).text("name", fact.name).text("kind", fact.kind.value).codes("choices", fact.choices);
+    fields.text("id", fact.id.value).text("name", fact.name).text("kind", fact.kind.value);
+    if (fact.choice_texts.empty()) fields.codes("choices", fact.choices);
+    YamlFields choices;
+    for (std::size_t i = 0; i < fact.choice_texts.size(); ++i)
+        choices.raw(io::yaml_scalar(fact.choices[i].value), io::yaml_scalar(fact.choice_texts[i]));
+    if (!choices.empty()) fields.raw("choices", choices.flow());
     if (fact.min) fields.raw("min", fact.min->value.to_string());
     if (fact.max) fields.raw("max", fact.max->value.to_string());
     if (fact.whole) fields.raw("whole", fact.whole->value ? "true" : "false");
-    fields.text("unit", fact.unit);
+    fields.text("unit", fact.unit).text("ask", fact.ask).text("help", fact.help);
     return fields;
 }
 
@@ -247,6 +252,23 @@ std::string rounding_text(const SchemeDraft::RoundingDraft& rounding) {
     return fields.flow();
 }
 
+YamlFields fields_of_tree_option(const SchemeDraft::TreeOption& option) {
+    YamlFields fields;
+    fields.text("text", option.text).text("help", option.help).text("next", option.next).text("level", option.level);
+    if (option.from) fields.raw("from", option.from->value.to_string());
+    if (option.below) fields.raw("below", option.below->value.to_string());
+    return fields.codes("is", option.is);
+}
+
+YamlFields fields_of_question(const SchemeDraft::Question& question) {
+    YamlFields fields, options;
+    fields.text("ask", question.ask).text("help", question.help).text("fact", question.fact).codes("of", question.of);
+    fields.text("order", question.order);
+    for (const auto& option : question.options)
+        options.raw(io::yaml_scalar(option.id.value), fields_of_tree_option(option).flow());
+    return fields.raw("options", options.empty() ? "{}" : options.flow());
+}
+
 YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
     YamlFields fields;
     fields.text("id", factor.id.value).text("name", factor.name).text("short", factor.short_name).text("group", factor.group);
@@ -254,7 +276,11 @@ YamlFields fields_of_factor(const SchemeDraft::Factor& factor) {
     fields.text("percent_of", factor.percent_of);
     if (factor.rule) fields.raw("rule", rule_text(*factor.rule));
     if (factor.rounding) fields.raw("rounding", rounding_text(*factor.rounding));
-    fields.flow_list("levels", factor.levels, fields_of_level).needed("levels", "[]");
+    fields.flow_list("levels", factor.levels, fields_of_level).needed("levels", "[]").text("start", factor.start);
+    YamlFields questions;
+    for (const auto& question : factor.questions)
+        questions.raw(io::yaml_scalar(question.id.value), fields_of_question(question).flow());
+    if (!questions.empty()) fields.raw("questions", questions.flow());
     return fields;
 }
 

@@ -76,9 +76,13 @@ private:
 
     [[nodiscard]] bool is_idle(std::size_t question) const {
         const auto& targets = tree_.targets[question];
+        const auto one_target = [](const SchemeDraft::TreeOption& option) {
+            return option.next.has_value() != option.level.has_value();
+        };
+        const auto& options = tree_.draft->questions[question].options;
+        if (!std::all_of(options.begin(), options.end(), one_target)) return false;
         const auto same = [&](const OptionTargets& to) {
-            return to.next.has_value() != to.level.has_value() && to.next == targets.front().next &&
-                   to.level == targets.front().level;
+            return (to.next || to.level) && to.next == targets.front().next && to.level == targets.front().level;
         };
         return !targets.empty() && std::all_of(targets.begin(), targets.end(), same);
     }

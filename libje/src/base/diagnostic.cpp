@@ -100,6 +100,7 @@ std::string_view finding_name(std::string_view id) {
         Named{"JE-T72", "asks-a-fact"},
         Named{"JE-T73", "answered-twice"},
         Named{"JE-T74", "no-questions"},
+        Named{"JE-T75", "contradiction"},
         Named{"JE-Z02", "unknown-unit"},
         Named{"JE-Z03", "over-100"},
         Named{"JE-Z04", "not-100"},

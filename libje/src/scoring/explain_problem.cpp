@@ -112,7 +112,7 @@ private:
         const auto out = ruled_out(scheme_, job_.answers(), index, walked);
         const auto found = std::find_if(out.begin(), out.end(), [&](const RuledOut& one) { return one.level == stated; });
         const bool closed = found != out.end() && found->closed_by;
-        return {"JE-J65", place(index),
+        return {"JE-T75", place(index),
                 fmt::format("factor '{}' is stated as level '{}', but its answers leave {}{}", factor.id.text(),
                             level_id(index, stated), levels, closed ? "; " + closing(index, *found->closed_by) : ""),
                 fmt::format("{}, or no level, beside these answers", levels),

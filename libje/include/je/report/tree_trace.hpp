@@ -57,7 +57,7 @@ struct RuledOutView {
 
 /// How the answers to a factor's questions give its level.
 struct TreeTrace {
-    std::vector<std::string> possible;      // levels by answers, lowest first
+    std::vector<std::string> possible;      // levels that answers leave, lowest first; of these the one stated
     std::vector<StepView> trace{};          // from the first question as far as answers go
     std::optional<std::string> stops_at{};  // the first open question; nothing: the trace ends at a level
     std::string stops_at_ask{};             // in its words

@@ -110,7 +110,7 @@ Description describe(Of<StepView>) {
 Description describe(Of<TreeTrace>) {
     using T = TreeTrace;
     return {"questions of a factor",
-            {values<&T::possible>("possible_by_answers", "Possible by answers", Role::level, "the levels that answers leave"),
+            {values<&T::possible>("possible_levels", "Possible levels", Role::level, "those that answers leave, or of these the one stated"),
              list<&T::trace>("trace", "Path", "the answers given, from the first question on"),
              value<&T::stops_at>("stops_at", "Stops at", Role::id, "the first question without an answer")
                  .or_null("the path ends at a level"),

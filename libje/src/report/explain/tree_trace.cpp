@@ -36,7 +36,9 @@ public:
         const model::Answers& answers = input_.job->answers();
         const scoring::Walk walked = scoring::walk(scheme_, answers, factor_);
         TreeTrace trace;
-        for (const model::LevelIndex level : walked.possible) trace.possible.push_back(scheme_[factor_][level].id.text());
+        const auto& stated = answers.levels[factor_.value()];
+        for (const model::LevelIndex level : walked.possible)
+            if (!stated || *stated == level) trace.possible.push_back(scheme_[factor_][level].id.text());
         for (const TreeStep& step : walked.trace) trace.trace.push_back(answered(step));
         for (const TreeStep& step : walked.ahead) trace.ahead.push_back(answered(step));
         for (const TreeStep& step : walked.off_path) trace.off_path.push_back(answered(step));

@@ -15,7 +15,17 @@ namespace {
 
 using base::Diagnostics;
 
-/// An example's levels and facts as a questionnaire would state them.
+/// The answers of an example, each factor's into its entry, which may state a level as well.
+void add_answers(const model::WorkedExample& example, model::JobDraft& draft) {
+    for (const auto& [id, answers] : example.answers) {
+        const auto same = [&factor = id.value](const auto& entry) { return entry.id.value == factor; };
+        auto entry = std::find_if(draft.factors.begin(), draft.factors.end(), same);
+        if (entry == draft.factors.end()) entry = draft.factors.insert(entry, {id, {}, {}, {}});
+        entry->answers = answers;
+    }
+}
+
+/// An example's levels, answers and facts as a questionnaire would state them.
 model::JobDraft draft_of(const model::WorkedExample& example, const base::Located<std::string>& scheme) {
     model::JobDraft draft;
     draft.id = {"example", example.at};
@@ -23,6 +33,7 @@ model::JobDraft draft_of(const model::WorkedExample& example, const base::Locate
     draft.scheme = scheme;
     for (const auto& [id, value] : example.facts) draft.facts.push_back({id, value});
     for (const auto& [factor, level] : example.levels) draft.factors.push_back({factor, level, {}, {}, level.options});
+    add_answers(example, draft);
     draft.at = example.at;
     return draft;
 }

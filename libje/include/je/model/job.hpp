@@ -220,7 +220,7 @@ struct Expectation {
     std::optional<std::vector<base::Located<std::string>>> errors;                            // diagnostic ids, in order
 };
 
-/// One worked example: either a job file or levels (with facts), and what should come out of scoring it.
+/// One worked example: either a job file or levels and answers (with facts), and what should come out of scoring it.
 struct WorkedExample {
     base::Located<std::string> name;
     std::optional<base::Located<std::string>> job;  // path of a je-job/1 file, relative to the example's file
@@ -229,6 +229,7 @@ struct WorkedExample {
     Expectation expect;
     std::string source;
     base::SourcePosition at;
+    std::vector<std::pair<base::Located<std::string>, std::vector<JobDraft::Answer>>> answers{};  // by factor
 };
 
 /// The examples of one file.

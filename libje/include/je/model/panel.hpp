@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,6 +48,7 @@ struct PanelDraft {
         std::vector<Evidence> evidence;
         std::vector<Dissent> dissent;
         base::SourcePosition at;
+        std::vector<JobDraft::Answer> answers{};  // to the factor's questions
     };
     struct Local {
         Text id;
@@ -102,6 +104,7 @@ struct PanelFactor {
     std::vector<Dissent> dissent;
     std::vector<OptionSet> individual_options{};  // of the individual levels, one per panellist
     OptionSet agreed_options{};
+    std::map<QuestionIndex, AnswerRecord> answers{};  // of each question that the panel answered
     base::SourcePosition at;  // of the agreed level where there is one; not known when the record has no entry
 };
 
@@ -133,8 +136,10 @@ public:
     [[nodiscard]] const PanelFactor& operator[](FactorIndex i) const { return factors_[i.value()]; }
     /// The choice of band that the record has itself; null: none.
     [[nodiscard]] const BandChoice* band_choice() const { return band_choice_.get(); }
-    /// The agreed levels as answers, with the facts of `job` when it is at hand, and its choice of band where the record has
-    /// none.
+    /// The options that the panel answered to questions.
+    [[nodiscard]] const QuestionAnswers& questions() const { return questions_; }
+    /// The agreed levels and the panel's own answers to questions, with the facts of `job` when it is at hand, and its choice
+    /// of band where the record has none.
     [[nodiscard]] Answers answers(const Scheme& scheme, const Job* job) const;
 
 private:
@@ -149,6 +154,7 @@ private:
     std::vector<Document> documents_;
     std::vector<Panellist> panellists_;
     std::vector<PanelFactor> factors_;
+    QuestionAnswers questions_;
     std::shared_ptr<const BandChoice> band_choice_;
     base::SourcePosition at_;
 };

@@ -198,6 +198,22 @@ void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const m
                                                "column and leave the cell empty"});
 }
 
+void CsvCellReport::bad_answer(const CsvCell& cell, std::string_view text, const model::Factor& factor,
+                               const model::Question& question) {
+    if (diagnostics_.only_counts_error()) return;
+    std::vector<std::string> options;
+    for (const model::TreeOption& option : question.options) options.push_back(option.id);
+    const auto near = text.size() > model::longest_loose ? std::nullopt : base::nearest(trimmed(text), options);
+    diagnostics_.error({"JE-C44", places_.of(row_, cell),
+                        fmt::format("'{}' is not an answer to question '{}' of factor '{}'", shown(text), question.id.text(),
+                                    factor.id.text()),
+                        base::quoted_list(options, "or") + ", or an empty cell when the answer is not known",
+                        says_not_known(text) ? std::string{"leave the cell empty if it is not known: the question is then open"}
+                        : near               ? fmt::format("write '{}'", *near)
+                                             : "write such an answer; if it is not known, move what stands here to another "
+                                               "column and leave the cell empty"});
+}
+
 void CsvCellReport::bad_count(const CsvCell& cell, std::string_view text, std::string_view column) {
     if (diagnostics_.only_counts_error()) return;
     diagnostics_.error(

@@ -48,6 +48,7 @@ public:
     void bad_level(const CsvCell& cell, std::string_view code, const model::Factor& factor);
     void bad_option(const CsvCell& cell, const model::OptionWords& words);
     void bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact);
+    void bad_answer(const CsvCell& cell, std::string_view text, const model::Factor& factor, const model::Question& question);
     void bad_count(const CsvCell& cell, std::string_view text, std::string_view column);
     void bad_family(const CsvCell& cell, std::string_view family);
     void too_many_jobs(std::uint64_t limit);

@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "io/csv/loose.hpp"
+#include "io/yaml/words.hpp"
 #include "je/base/text.hpp"
+#include "model/scheme/names.hpp"
 
 namespace je::io {
 
@@ -21,6 +23,14 @@ using base::Diagnostics;
 
 constexpr std::size_t most_columns = 10'000;
 static_assert(most_columns < CsvRow::most_cells);
+
+/// Factor and question of "answer:contact:how-often".
+std::pair<std::string_view, std::string_view> parts_of_answer(std::string_view name) {
+    name = trimmed(name);
+    name.remove_prefix(answer_column.size());
+    const std::size_t colon = std::min(name.find(':'), name.size());
+    return {trimmed(name.substr(0, colon)), trimmed(name.substr(std::min(colon + 1, name.size())))};
+}
 
 // Names the columns of one header row.
 class ColumnReader {
@@ -83,6 +93,7 @@ private:
     void read_words(const std::string& name, std::size_t cell) {
         std::set<std::string> columns = names_.in_words().named_by(name);
         if (columns.size() > 1) return report_unclear(name, columns, cell);
+        if (columns.empty() && says_answer(name)) return report_no_question(name, cell);
         if (columns.empty()) columns = names_.in_words().shortened_by(name);
         if (columns.size() != 1) return unknown_.push_back({name, cell});
         const std::string& column = *columns.begin();
@@ -125,6 +136,64 @@ private:
         }
         if (const auto* fact = std::get_if<model::FactIndex>(&use))
             columns_.facts.push_back({cell, *fact, LooseForms{scheme_[*fact].choices}});
+        if (const auto* answer = std::get_if<CsvAnswerColumn>(&use))
+            columns_.answers.push_back({cell, answer->factor, answer->question, forms_of_options(*answer)});
+    }
+
+    [[nodiscard]] LooseForms forms_of_options(const CsvAnswerColumn& answer) const {
+        std::vector<std::string> options;
+        for (const auto& option : (*scheme_[answer.factor].tree)[answer.question].options) options.push_back(option.id);
+        return LooseForms{options};
+    }
+
+    /// "answer:contact:how-oftn": the heading says what the column holds, and there is no such thing.
+    void report_no_question(const std::string& name, std::size_t cell) {
+        if (diagnostics_.only_counts_error()) return;
+        const auto [factor_name, question_name] = parts_of_answer(name);
+        const auto index = scheme_.find_factor(factor_name);
+        const model::Tree* tree = index ? scheme_[*index].tree.get() : nullptr;
+        const auto question = tree != nullptr ? tree->find(question_name) : std::nullopt;
+        if (question && (*tree)[*question].fact) return report_asks_fact(name, scheme_[*(*tree)[*question].fact], cell);
+        const std::vector<std::string> allowed = tree != nullptr ? questions_answered(*tree) : factors_answered();
+        const std::string_view word = tree != nullptr ? question_name : factor_name;
+        const auto near = word.size() > longest_code ? std::nullopt : base::nearest(word, allowed);
+        const auto other = [&](std::string_view one) {
+            return fmt::format("write 'answer:{}:{}'", tree != nullptr ? factor_name : one,
+                               shown(tree != nullptr ? one : question_name));
+        };
+        diagnostics_.error(
+            {"JE-C42", places_.of(row_, row_.cells[cell]),
+             fmt::format("column '{}' is for answers to a question that scheme '{}' does not have", shown(name),
+                         scheme_.id().text()),
+             allowed.empty()   ? std::string{"no such column: the scheme has no questions"}
+             : tree != nullptr ? fmt::format("answer:{}: and one of the questions of that factor: {}", factor_name,
+                                             model::short_list(allowed))
+                               : fmt::format("answer:FACTOR:QUESTION, and one of the factors that have questions: {}",
+                                             model::short_list(allowed)),
+             near ? other(*near)
+                  : fmt::format("name it by the ids that the scheme has, or pass it over with --extra-columns '{}'",
+                                shown(name))});
+    }
+
+    /// As many as are compared with a heading.
+    static std::vector<std::string> questions_answered(const model::Tree& tree) {
+        constexpr std::size_t most_named = 100;
+        std::vector<std::string> ids;
+        for (const model::Question& one : tree.questions)
+            if (!one.fact && ids.size() < most_named) ids.push_back(one.id.text());
+        return ids;
+    }
+    [[nodiscard]] std::vector<std::string> factors_answered() const {
+        std::vector<std::string> ids;
+        for (const model::FactorIndex factor : scheme_.factors_with_trees()) ids.push_back(scheme_[factor].id.text());
+        return ids;
+    }
+
+    void report_asks_fact(const std::string& name, const model::FactDefinition& fact, std::size_t cell) {
+        diagnostics_.error({"JE-C43", places_.of(row_, row_.cells[cell]),
+                            fmt::format("column '{}' is for a question that asks fact '{}'", shown(name), fact.id.text()),
+                            "a fact once, for all the questions that ask it",
+                            fmt::format("name the column 'fact:{}', with values of the fact in it", fact.id.text())});
     }
 
     void add_other(std::size_t cell, const std::string& name) {
@@ -209,6 +278,19 @@ private:
                             "name the column that holds each job's id 'id'"});
     }
 
+    /// Whether a column answers a question of the factor, or states a fact that one of them asks.
+    [[nodiscard]] bool is_answered(model::FactorIndex factor) const {
+        if (!scheme_[factor].tree) return false;
+        const auto& questions = scheme_[factor].tree->questions;
+        return std::any_of(columns_.answers.begin(), columns_.answers.end(),
+                           [&](const CsvColumns::Answer& column) { return column.factor == factor; }) ||
+               std::any_of(questions.begin(), questions.end(), [&](const model::Question& question) {
+                   return question.fact &&
+                          std::any_of(columns_.facts.begin(), columns_.facts.end(),
+                                      [&](const CsvColumns::Fact& column) { return column.fact == *question.fact; });
+               });
+    }
+
     [[nodiscard]] bool is_derived(model::FactorIndex factor) const {
         const auto& all = scheme_.derivations();
         return std::any_of(all.begin(), all.end(), [&](const model::Derivation& derivation) {
@@ -226,7 +308,7 @@ private:
             const model::FactorIndex factor{i};
             const bool given = std::any_of(columns_.levels.begin(), columns_.levels.end(),
                                            [&](const CsvColumns::Level& column) { return column.factor == factor; });
-            if (!given && !is_derived(factor)) missing.push_back(scheme_[factor].id.text());
+            if (!given && !is_derived(factor) && !is_answered(factor)) missing.push_back(scheme_[factor].id.text());
         }
         if (missing.empty()) return;
         diagnostics_.warning({"JE-C19", places_.of(row_),
@@ -249,6 +331,14 @@ private:
 
 }  // namespace
 
+std::string answer_column_of(const model::Factor& factor, const model::Question& question) {
+    return std::string{answer_column}.append(factor.id.text()).append(":").append(question.id.text());
+}
+
+bool says_answer(std::string_view heading) {
+    return in_small_letters(trimmed(heading).substr(0, answer_column.size())) == answer_column;
+}
+
 CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& options) : scheme_{&scheme}, headings_{scheme} {
     uses_.emplace("id", CsvIdColumn{});
     for (const std::string& name : options.extra_columns) uses_.emplace(name, CsvExtraColumn{});
@@ -259,11 +349,20 @@ CsvColumnNames::CsvColumnNames(const model::Scheme& scheme, const CsvOptions& op
     for (std::size_t i = 0; i < scheme.facts().size(); ++i) {
         uses_.emplace("fact:" + scheme.facts()[i].id.text(), model::FactIndex{i});
     }
+    for (const model::FactorIndex factor : scheme.factors_with_trees()) add_answers(factor);
     uses_.emplace("band_choice", CsvChoiceColumn{});
     uses_.emplace("band_choice_reason", CsvChoiceReasonColumn{});
     uses_.emplace("family", CsvFamilyColumn{});  // a factor of that id goes first
     uses_.emplace("holders", CsvHoldersColumn{});
     uses_.emplace("posts", CsvPostsColumn{});
+}
+
+void CsvColumnNames::add_answers(model::FactorIndex index) {
+    const model::Factor& factor = (*scheme_)[index];
+    for (model::QuestionIndex question{0}; question.value() < factor.tree->questions.size(); ++question) {
+        const model::Question& one = (*factor.tree)[question];
+        if (!one.fact) uses_.emplace(answer_column_of(factor, one), CsvAnswerColumn{index, question});
+    }
 }
 
 const CsvColumnUse* CsvColumnNames::find(std::string_view name) const {
@@ -279,7 +378,8 @@ bool CsvColumnNames::is_asked(std::string_view name) const {
     const auto asked = [&](std::string_view column) {
         const CsvColumnUse* use = find(column);
         return use != nullptr &&
-               (std::holds_alternative<model::FactorIndex>(*use) || std::holds_alternative<model::FactIndex>(*use));
+               (std::holds_alternative<model::FactorIndex>(*use) || std::holds_alternative<model::FactIndex>(*use) ||
+                std::holds_alternative<CsvAnswerColumn>(*use));
     };
     const auto& columns = headings_.named_by(name);
     return asked(name) || std::any_of(columns.begin(), columns.end(), asked);
@@ -292,6 +392,7 @@ std::string CsvColumnNames::described() const {
     for (const model::FactDefinition& fact : scheme_->facts()) facts.push_back("fact:" + fact.id.text());
     std::string all = "columns 'id', 'title' if wanted, and the factors " + base::quoted_list(factors);
     if (!facts.empty()) all += "; for facts " + base::quoted_list(facts);
+    if (!scheme_->factors_with_trees().empty()) all += "; for answers to questions 'answer:FACTOR:QUESTION'";
     return all;
 }
 

@@ -68,6 +68,7 @@ private:
     void add(std::string_view name, const std::string& column);
 
     std::map<std::string, std::set<std::string>, std::less<>> columns_;    // by name in small letters
+    std::map<std::string, std::set<std::string>, std::less<>> answers_;    // the same, of answers to questions
     std::vector<std::pair<std::vector<std::string>, std::string>> words_;  // of factors
     std::map<std::string, std::string> bare_facts_;                        // by id alone, which could be any column's name
 };
@@ -80,9 +81,19 @@ struct CsvChoiceReasonColumn {};
 struct CsvHoldersColumn {};
 struct CsvPostsColumn {};
 struct CsvExtraColumn {};
+struct CsvAnswerColumn {
+    model::FactorIndex factor;
+    model::QuestionIndex question;
+};
 /// What a column holds.
-using CsvColumnUse = std::variant<CsvIdColumn, CsvTitleColumn, CsvFamilyColumn, CsvChoiceColumn, CsvChoiceReasonColumn,
-                                  CsvHoldersColumn, CsvPostsColumn, CsvExtraColumn, model::FactorIndex, model::FactIndex>;
+using CsvColumnUse =
+    std::variant<CsvIdColumn, CsvTitleColumn, CsvFamilyColumn, CsvChoiceColumn, CsvChoiceReasonColumn, CsvHoldersColumn,
+                 CsvPostsColumn, CsvExtraColumn, CsvAnswerColumn, model::FactorIndex, model::FactIndex>;
+/// What the name of a column begins with that holds the answers to a question: "answer:contact:how-often".
+inline constexpr std::string_view answer_column = "answer:";
+[[nodiscard]] std::string answer_column_of(const model::Factor& factor, const model::Question& question);
+/// Whether a heading says that its column holds answers, whether or not there is such a question.
+[[nodiscard]] bool says_answer(std::string_view heading);
 
 /// The names a column may have under a scheme, and what each stands for. A name among the extra columns is passed over even
 /// where the scheme knows it; `id` is always the id.
@@ -102,6 +113,8 @@ public:
     [[nodiscard]] std::string described() const;
 
 private:
+    void add_answers(model::FactorIndex index);
+
     const model::Scheme* scheme_;
     CsvHeadings headings_;
     std::map<std::string, CsvColumnUse, std::less<>> uses_;
@@ -120,6 +133,12 @@ struct CsvColumns {
         model::FactIndex fact;
         LooseForms forms;  // of its choices
     };
+    struct Answer {
+        std::size_t cell;
+        model::FactorIndex factor;
+        model::QuestionIndex question;
+        LooseForms forms;  // of its options
+    };
     std::size_t count = 0;
     std::size_t needed = 0;  // cells a row must have: up to the last that is read
     std::size_t id = 0;
@@ -131,6 +150,7 @@ struct CsvColumns {
     std::optional<std::size_t> posts;
     std::vector<Level> levels;
     std::vector<Fact> facts;
+    std::vector<Answer> answers;
     std::vector<std::size_t> nameless;  // columns without a name
     std::vector<std::size_t> others;    // columns that are not read, those of `extra_columns` too
     std::vector<std::string> other_names;

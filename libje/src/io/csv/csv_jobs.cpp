@@ -144,6 +144,7 @@ struct CsvJobReader::State {
         job.answers.levels.assign(scheme->factors().size(), std::nullopt);
         job.answers.facts.assign(scheme->facts().size(), std::nullopt);
         job.answers.options.clear();
+        job.answers.questions = {};
         if (job.answers.choice) job.answers.choice.reset();
         job.posts.clear();
         job.others.clear();
@@ -161,6 +162,7 @@ struct CsvJobReader::State {
         const bool id_fine = read_id(job, report);
         const bool levels_fine = read_levels(job, report);
         const bool facts_fine = read_facts(job, report);
+        const bool answers_fine = read_answers(job, report);
         const bool posts_fine = read_posts(job, report);
         const bool family_fine = read_family(job, report);
         const bool choice_fine = read_choice(job, diagnostics);
@@ -169,7 +171,7 @@ struct CsvJobReader::State {
         if (!columns.nameless.empty()) look_at_nameless();
         if (keep) keep_others(job);
         warn_of_doubtful_row(row, columns, places, diagnostics);
-        job.valid = id_fine && levels_fine && facts_fine && posts_fine && family_fine && choice_fine;
+        job.valid = id_fine && levels_fine && facts_fine && answers_fine && posts_fine && family_fine && choice_fine;
     }
 
     // Spreadsheets leave out empty cells at the end of a row, or write more of them than there are columns.
@@ -288,6 +290,36 @@ struct CsvJobReader::State {
         assumed.add(loose->how, text, fact_text(fact, loose->value), fmt::format("fact '{}'", fact.id.text()), row, cell,
                     places);
         return loose->value;
+    }
+
+    [[nodiscard]] bool read_answers(CsvJob& job, CsvCellReport& report) {
+        bool fine = true;
+        for (const CsvColumns::Answer& column : columns.answers) {
+            const CsvCell& cell = row.cells[column.cell];
+            if (cell.empty() || has_fault(row, cell)) continue;
+            const std::string_view text = value_of(cell, scratch);
+            if (is_blank(text)) continue;
+            const model::Question& question = (*(*scheme)[column.factor].tree)[column.question];
+            auto option = question.find_option(text);
+            if (!option) option = read_loose_answer(column, question, text);
+            if (option) {
+                job.answers.questions.set(column.factor, {column.question, *option});
+            } else {
+                report.bad_answer(cell, text, (*scheme)[column.factor], question);
+                fine = false;
+            }
+        }
+        return fine;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> read_loose_answer(const CsvColumns::Answer& column,
+                                                               const model::Question& question, std::string_view text) {
+        const auto loose = loose_option(text, question, column.forms);
+        if (!loose) return std::nullopt;
+        assumed.add(loose->how, text, question.options[loose->option].id,
+                    fmt::format("question '{}' of factor '{}'", question.id.text(), (*scheme)[column.factor].id.text()), row,
+                    row.cells[column.cell], places);
+        return loose->option;
     }
 
     [[nodiscard]] bool read_count(std::optional<std::size_t> column, std::string_view name, std::optional<std::uint64_t>& count,

@@ -101,6 +101,12 @@ CsvHeadings::CsvHeadings(const model::Scheme& scheme) {
         for (const std::string& name : {fact.name, column}) add(name, column);
         bare_facts_.emplace(joined(words_of(fact.id.text())), column);
     }
+    for (const model::FactorIndex index : scheme.factors_with_trees()) {
+        for (const model::Question& question : scheme[index].tree->questions) {
+            const std::string column = answer_column_of(scheme[index], question);
+            if (!question.fact) answers_[joined(words_of(column))].insert(column);
+        }
+    }
 }
 
 void CsvHeadings::add(std::string_view name, const std::string& column) {
@@ -114,7 +120,9 @@ const std::set<std::string>& CsvHeadings::named_by(std::string_view heading) con
     const Words words = words_of(heading);
     auto found = columns_.find(joined(words));
     if (found == columns_.end()) found = columns_.find(joined(without_trimmings(words)));
-    return found == columns_.end() ? none : found->second;
+    if (found != columns_.end()) return found->second;
+    const auto answer = answers_.find(joined(words));
+    return answer == answers_.end() ? none : answer->second;
 }
 
 std::set<std::string> CsvHeadings::shortened_by(std::string_view heading) const {

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "model/job/stated_answers.hpp"
+#include "model/scheme/facts.hpp"
+
 namespace je::io {
 
 namespace {
@@ -23,6 +26,16 @@ std::optional<model::FactValue> loose_yes_no(std::string_view text) {
 std::optional<model::FactValue> loose_choice(std::string_view text, const LooseForms& forms) {
     const auto like = forms.like(text);
     return like.size() == 1 ? std::optional<model::FactValue>{like.front()} : std::nullopt;
+}
+
+std::optional<model::FactValue> loose_several(std::string_view text, const LooseForms& forms) {
+    model::ChoiceSet set;
+    for (const std::string& word : model::words_of_several(text)) {
+        const auto like = forms.like(word);
+        if (like.size() != 1 || set.contains(like.front())) return std::nullopt;
+        set.bits |= 1U << like.front();
+    }
+    return set;
 }
 
 constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
@@ -44,10 +57,22 @@ std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefi
     std::optional<model::FactValue> value;
     if (fact.kind == model::FactKindOf::yes_no) value = loose_yes_no(inner);
     if (fact.kind == model::FactKindOf::choice) value = loose_choice(inner, forms);
+    if (fact.kind == model::FactKindOf::several) value = loose_several(inner, forms);
     const auto number = plain_number(inner);
     if (fact.kind == model::FactKindOf::number && number) value = model::parse_fact(fact, *number);
     if (!value) return std::nullopt;
     return LooseFact{*value, number ? Loosely::number : Loosely::capitals};
+}
+
+std::optional<LooseOption> loose_option(std::string_view text, const model::Question& question, const LooseForms& forms) {
+    if (text.size() > model::longest_loose) return std::nullopt;
+    const std::string_view inner = trimmed(text);
+    if (const auto exact = question.find_option(inner)) return LooseOption{*exact, Loosely::blanks};
+    const auto how = plain_number(inner) ? Loosely::number : Loosely::capitals;
+    const auto like = forms.like(inner);
+    if (like.size() == 1) return LooseOption{like.front(), how};
+    const auto word = question.find_option(model::other_word_for(question, inner));
+    return word ? std::optional{LooseOption{*word, how}} : std::nullopt;
 }
 
 bool says_not_known(std::string_view text) {

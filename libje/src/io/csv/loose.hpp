@@ -32,6 +32,14 @@ struct LooseFact {
 [[nodiscard]] std::optional<LooseFact> loose_fact(std::string_view text, const model::FactDefinition& fact,
                                                   const LooseForms& forms);
 
+struct LooseOption {
+    std::size_t option;
+    Loosely how;
+};
+/// The option that an answer means. `forms`: of the options of the question.
+[[nodiscard]] std::optional<LooseOption> loose_option(std::string_view text, const model::Question& question,
+                                                      const LooseForms& forms);
+
 /// N/A, -, ?, #REF!: what people and spreadsheets put where nothing is known.
 [[nodiscard]] bool says_not_known(std::string_view text);
 /// 7-Jan, 07/01/2026, or the number of a day such as 45720: what a spreadsheet makes of a code such as 1-7.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "io/readers/reader.hpp"
+#include "io/readers/stated_answers.hpp"
 #include "io/readers/stated_level.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
@@ -29,7 +30,7 @@ std::optional<base::Located<base::Date>> read_side_date(const YamlContext& conte
 /// The level of a factor whose entry is nothing but that level, in place of a map with the level under `key`; reported.
 std::optional<YamlText> short_entry(const YamlContext& context, const YamlNode& node, std::string_view id, std::string_view key,
                                     std::string_view expected) {
-    static constexpr std::array<std::string_view, 8> entry_keys{"level",  "options",    "evidence",  "note",
+    static constexpr std::array<std::string_view, 9> entry_keys{"level",  "options",    "answers",   "evidence", "note",
                                                                 "agreed", "individual", "rationale", "dissent"};
     const auto meant = without_odd(node.text);
     const bool code = has_code_characters(meant);
@@ -55,15 +56,6 @@ model::Document document_of(const YamlContext& context, const YamlNode& node) {
             .title = map.text("title"),
             .version = map.reference("version"),
             .date = date ? std::optional{date->value} : std::nullopt,
-            .at = context.at(node)};
-}
-
-model::Evidence evidence_of(const YamlContext& context, const YamlNode& node) {
-    const YamlMapReader map{context, node, keys::evidence};
-    return {.document = model::DocumentId{map.need_code("document").value},
-            .section = map.reference("section"),
-            .quote = map.text("quote"),
-            .disputed = map.text("disputed"),
             .at = context.at(node)};
 }
 
@@ -122,7 +114,8 @@ JobDraft::Factor job_factor(const YamlContext& context, const YamlNode& node, st
             .level = map.code("level"),
             .evidence = map.list("evidence", evidence_of),
             .note = map.text("note"),
-            .options = map.codes("options")};
+            .options = map.codes("options"),
+            .answers = read_answers(map)};
 }
 
 }  // namespace
@@ -138,7 +131,7 @@ JobDraft job_of(const YamlContext& context, const YamlNode& root) {
     job.version = map.reference("version");
     job.note = map.text("note");
     job.documents = map.list("documents", document_of);
-    for (auto& [id, value] : map.pairs("facts", read_stated_fact)) job.facts.push_back({std::move(id), std::move(value)});
+    job.facts = read_facts(map);
     if (const YamlNode* factors = map.need("factors")) job.factors = factors_by(context, *factors, job_factor);
     job.band_choice = map.part("band_choice", read_band_choice);
     job.supersedes = map.code("supersedes");
@@ -201,7 +194,8 @@ PanelDraft::Factor panel_factor(const YamlContext& context, const YamlNode& node
             .rationale = map.text("rationale"),
             .evidence = map.list("evidence", evidence_of),
             .dissent = map.list("dissent", dissent_of),
-            .at = context.at(node)};
+            .at = context.at(node),
+            .answers = read_answers(map)};
 }
 
 }  // namespace

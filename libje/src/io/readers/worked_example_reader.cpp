@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "io/readers/reader.hpp"
+#include "io/readers/stated_answers.hpp"
 #include "io/readers/stated_level.hpp"
 #include "io/yaml/format.hpp"
 #include "io/yaml/map_reader.hpp"
@@ -53,9 +54,13 @@ void check_job(const YamlContext& context, const YamlNode& node, const YamlMapRe
     if (job && map.has("levels")) {
         context.error("JE-T02", *map.find("levels"), "the example has 'levels' and a 'job' file", "either 'levels' or 'job'",
                       "make two examples of it, or keep one of the two as a comment, with '#' in front");
-    } else if (!job && !map.has("levels")) {
+    } else if (!job && !map.has("levels") && !map.has("answers")) {
         context.error("JE-T01", node, "the example says neither 'levels' nor 'job'", "either 'levels' or 'job'",
                       "add 'levels: {factor: level, ...}', or 'job: file.yaml'");
+    }
+    if (job && map.has("answers")) {
+        context.error("JE-T07", *map.find("answers"), "the example has 'answers' and a 'job' file",
+                      "'answers' only where there is no 'job' file", "write the answers in the job's file, under its factors");
     }
     if (job && map.has("facts")) {
         context.error("JE-T03", *map.find("facts"), "the example has 'facts' and a 'job' file", "'facts' only beside 'levels'",
@@ -70,6 +75,7 @@ WorkedExample example_from(const YamlContext& context, const YamlNode& node, con
     example.job = map.part("job", read_filled_text);
     example.levels = map.pairs("levels", read_level);
     example.facts = map.pairs("facts", read_stated_fact);
+    example.answers = read_answers_by_factor(map);
     if (const YamlNode* expect = map.need("expect")) example.expect = expectation_of(context, *expect);
     example.source = map.need_text("source").value;
     example.at = context.at(node);
@@ -82,10 +88,11 @@ WorkedExample case_of(const YamlContext& context, const YamlNode& node) {
 
 /// Keys of a single example that stand beside `cases`.
 void report_outside_cases(const YamlContext& context, const YamlMapReader& map) {
-    for (const std::string_view key : {"name", "levels", "job", "facts", "expect", "source"}) {
+    for (const std::string_view key : {"name", "levels", "answers", "job", "facts", "expect", "source"}) {
         if (!map.has(key)) continue;
         context.error("JE-T05", map.key_node(key), fmt::format("'{}' stands beside 'cases'", key),
-                      "'name', 'levels', 'job', 'facts', 'expect' and 'source' inside each case", "move it into the cases");
+                      "'name', 'levels', 'answers', 'job', 'facts', 'expect' and 'source' inside each case",
+                      "move it into the cases");
     }
 }
 

@@ -81,13 +81,15 @@ inline constexpr YamlKeys document{"document", "id kind title version date"};
 inline constexpr YamlKeys evidence{"evidence", "document section quote disputed"};
 inline constexpr YamlKeys post{"post", "id title holders"};
 inline constexpr YamlKeys stated_level{"level", "level options"};
-inline constexpr YamlKeys job_factor{"factor's entry", "level options evidence note"};
+inline constexpr YamlKeys answer{"answer", "option evidence note"};
+inline constexpr YamlKeys stated_fact{"fact's entry", "value evidence note"};
+inline constexpr YamlKeys job_factor{"factor's entry", "level options answers evidence note"};
 inline constexpr YamlKeys job{
     "job", "format id title organisation scheme family version note documents facts factors band_choice supersedes posts"};
 inline constexpr YamlKeys band_choice{"choice of a band", "band reason evidence decided_by date"};
 inline constexpr YamlKeys panellist{"panellist", "id name side role post trained_in organisation connected_to_job"};
 inline constexpr YamlKeys dissent{"dissent", "panellist level reason"};
-inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed rationale evidence dissent"};
+inline constexpr YamlKeys panel_factor{"factor's entry", "individual agreed answers rationale evidence dissent"};
 inline constexpr YamlKeys panel{
     "panel",
     "format id job job_version scheme edition local date stage decision documents panellists factors band_choice notes"};
@@ -119,29 +121,68 @@ inline constexpr YamlKeys weightings{"file of weightings", "format id scheme wei
 inline constexpr YamlKeys expectation{
     "expectation",
     "total band band_by_points total_min total_max band_min band_max above_floor to_next complete factors levels errors"};
-inline constexpr YamlKeys worked_case{"case", "name levels job facts expect source"};
+inline constexpr YamlKeys worked_case{"case", "name levels answers job facts expect source"};
 inline constexpr YamlKeys worked_examples{"worked example",
-                                          "format name scheme levels job facts bands as_of expect source cases"};
+                                          "format name scheme levels answers job facts bands as_of expect source cases"};
 
-inline constexpr std::array all{&by_language,  &group,          &level,
-                                &level_option, &points_rule,    &rounding,
-                                &weights,      &factor,         &question,
-                                &tree_option,  &cell,           &series,
-                                &matrix,       &scheme,         &band,
-                                &unbanded,     &pay_row,        &source,
-                                &band_table,   &deciding_rule,  &pay_table,
-                                &bands_file,   &condition,      &fact,
-                                &fact_test,    &derived_row,    &process_rule,
-                                &document,     &evidence,       &post,
-                                &stated_level, &job_factor,     &job,
-                                &band_choice,  &panellist,      &dissent,
-                                &panel_factor, &panel,          &event,
-                                &ground,       &effective_date, &decision,
-                                &appeal,       &local,          &local_base,
-                                &local_change, &panel_local,    &holiday,
-                                &holidays,     &uncertainty,    &weighting_floors,
-                                &weighting,    &weightings,     &expectation,
-                                &worked_case,  &worked_examples};
+inline constexpr std::array all{&by_language,
+                                &group,
+                                &level,
+                                &level_option,
+                                &points_rule,
+                                &rounding,
+                                &weights,
+                                &factor,
+                                &question,
+                                &tree_option,
+                                &cell,
+                                &series,
+                                &matrix,
+                                &scheme,
+                                &band,
+                                &unbanded,
+                                &pay_row,
+                                &source,
+                                &band_table,
+                                &deciding_rule,
+                                &pay_table,
+                                &bands_file,
+                                &condition,
+                                &fact,
+                                &fact_test,
+                                &derived_row,
+                                &process_rule,
+                                &document,
+                                &evidence,
+                                &post,
+                                &stated_level,
+                                &answer,
+                                &stated_fact,
+                                &job_factor,
+                                &job,
+                                &band_choice,
+                                &panellist,
+                                &dissent,
+                                &panel_factor,
+                                &panel,
+                                &event,
+                                &ground,
+                                &effective_date,
+                                &decision,
+                                &appeal,
+                                &local,
+                                &local_base,
+                                &local_change,
+                                &panel_local,
+                                &holiday,
+                                &holidays,
+                                &uncertainty,
+                                &weighting_floors,
+                                &weighting,
+                                &weightings,
+                                &expectation,
+                                &worked_case,
+                                &worked_examples};
 
 }  // namespace keys
 

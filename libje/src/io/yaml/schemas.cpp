@@ -87,6 +87,7 @@ Json shared_kind(std::string_view kind) {
     if (kind == "text") return {{"type", {"string", "number", "boolean"}}};
     if (kind == "value")
         return {{"type", {"string", "number", "boolean"}}, {"description", "a number, a choice, or yes or no"}};
+    if (kind == "answered") return {{"type", {"string", "number", "boolean"}}, {"description", "the id of an option"}};
     return nullptr;
 }
 

@@ -13,9 +13,9 @@ namespace je::io {
 /// What stands at each key of a map, one key a line: its name, with a `!` where it must be there, what its value is, and after
 /// ` - ` a few words for who writes one. A value is
 ///
-///     code text words number whole share flag date value any null sha256 percent positive    a value of that kind; words: by
-///     language too (sides)      one of the fixed words of that name level        a map of that name [code]       a list,
-///     [level]+ one with something in it; {code}  a map of free keys; a|b  one or the other
+///     code text words number whole share flag date value answered any null sha256 percent positive    a value of that kind;
+///     words: by language too (sides)      one of the fixed words of that name level        a map of that name [code]       a
+///     list, [level]+ one with something in it; {code}  a map of free keys; a|b  one or the other
 struct MapShape {
     std::string_view name;
     const YamlKeys* keys;
@@ -110,11 +110,16 @@ inline constexpr std::array all{
     MapShape{"evidence", &keys::evidence, "document! code\nsection text\nquote text\ndisputed text - by whom, and why"},
     MapShape{"post", &keys::post, "id! code\ntitle text\nholders whole"},
     MapShape{"stated_level", &keys::stated_level, "level! code\noptions [code]"},
-    MapShape{"job_factor", &keys::job_factor, "level code\noptions [code]\nevidence [evidence]\nnote text"},
+    MapShape{"answer", &keys::answer, "option! answered\nevidence [evidence]\nnote text"},
+    MapShape{"stated_fact", &keys::stated_fact, "value! value|[value]\nevidence [evidence]\nnote text"},
+    MapShape{"job_factor", &keys::job_factor,
+             "level code\noptions [code]\nanswers {answered|answer} - by question: the option that holds\nevidence [evidence]\n"
+             "note text"},
     MapShape{
         "job", &keys::job,
         "format! (job_format)\nid! code\ntitle! text\norganisation text\nscheme! code\nfamily code\nversion text\nnote text\n"
-        "documents [document]\nfacts {value|[value]}\nfactors! {job_factor}\nband_choice band_choice\nsupersedes code\nposts "
+        "documents [document]\nfacts {value|[value]|stated_fact}\nfactors! {job_factor}\nband_choice band_choice\nsupersedes "
+        "code\nposts "
         "[post]"},
     MapShape{"band_choice", &keys::band_choice, "band! code\nreason text\nevidence [evidence]\ndecided_by text\ndate date"},
     MapShape{"panellist", &keys::panellist,
@@ -122,7 +127,8 @@ inline constexpr std::array all{
              "connected_to_job text - how, or true or false"},
     MapShape{"dissent", &keys::dissent, "panellist! code\nlevel code|stated_level\nreason! text"},
     MapShape{"panel_factor", &keys::panel_factor,
-             "individual {code|stated_level} - by panellist\nagreed code|stated_level\nrationale text\nevidence "
+             "individual {code|stated_level} - by panellist\nagreed code|stated_level\n"
+             "answers {answered|answer} - by question: the option that holds\nrationale text\nevidence "
              "[evidence]\ndissent [dissent]"},
     MapShape{"panel", &keys::panel,
              "format! (panel_format)\nid! code\njob! code\njob_version text\nscheme! code\nedition code\nlocal "
@@ -181,13 +187,17 @@ inline constexpr std::array all{
         "total number\nband code|null\nband_by_points code|null\ntotal_min number\ntotal_max number\nband_min code|null\n"
         "band_max code|null\nabove_floor number\nto_next number\ncomplete flag\nfactors {number}\nlevels {code}\nerrors [code]",
         R"({"minProperties": 1})"},
-    MapShape{"worked_case", &keys::worked_case,
-             "name! text\nlevels {code|stated_level}\njob text - a file beside this one\nfacts {value|[value]}\nexpect! "
-             "expectation\nsource! text"},
-    MapShape{"worked_examples", &keys::worked_examples,
-             "format! (worked_format)\nname text\nscheme! text\nlevels {code|stated_level}\njob text - a file beside this one\n"
-             "facts {value|[value]}\nbands text\nas_of date\nexpect expectation\nsource text\ncases [worked_case]+",
-             R"({"anyOf": [{"required": ["cases"]}, {"required": ["name", "expect", "source"]}]})"}};
+    MapShape{
+        "worked_case", &keys::worked_case,
+        "name! text\nlevels {code|stated_level}\nanswers {{answered}} - by factor and question\njob text - a file beside this "
+        "one\nfacts {value|[value]}\nexpect! "
+        "expectation\nsource! text"},
+    MapShape{
+        "worked_examples", &keys::worked_examples,
+        "format! (worked_format)\nname text\nscheme! text\nlevels {code|stated_level}\nanswers {{answered}} - by factor and "
+        "question\njob text - a file beside this one\n"
+        "facts {value|[value]}\nbands text\nas_of date\nexpect expectation\nsource text\ncases [worked_case]+",
+        R"({"anyOf": [{"required": ["cases"]}, {"required": ["name", "expect", "source"]}]})"}};
 
 /// Of the keys of all lists in model/scheme/rule_lists.hpp, which say themselves which are needed.
 inline constexpr std::string_view of_rules = R"(id code

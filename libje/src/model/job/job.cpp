@@ -7,14 +7,18 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "model/job/band_choice.hpp"
 #include "model/job/derived_levels.hpp"
 #include "model/job/placeholders.hpp"
+#include "model/job/stated_answers.hpp"
 #include "model/job/stated_levels.hpp"
+#include "model/job/tree_levels.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/names.hpp"
 
@@ -27,7 +31,19 @@ struct JobAnswers {
     Answers answers;
     std::vector<Rating> ratings;
     std::vector<base::SourcePosition> fact_positions;
+    std::vector<AnswerRecord> fact_records;
 };
+
+/// Calls `visit(evidence, whose)` with the evidence of each thing in the draft, and what messages call that thing.
+template <class Visit>
+void visit_evidence(const JobDraft& draft, const Visit& visit) {
+    for (const auto& factor : draft.factors) {
+        visit(factor.evidence, [&] { return fmt::format("factor '{}'", factor.id.value); });
+        for (const auto& answer : factor.answers) visit(answer.evidence, [&] { return called(answer, factor.id.value); });
+    }
+    for (const auto& fact : draft.facts) visit(fact.evidence, [&] { return fmt::format("fact '{}'", fact.id.value); });
+    visit(evidence_of(draft.band_choice), [] { return std::string{"the choice of band"}; });
+}
 
 Names document_names(const JobDraft& draft, base::Diagnostics& diagnostics) {
     Names names{{"document", "documents", "JE-J07", "JE-J05"}};
@@ -36,23 +52,19 @@ Names document_names(const JobDraft& draft, base::Diagnostics& diagnostics) {
 }
 
 void check_evidence(const JobDraft& draft, const Names& documents, base::Diagnostics& diagnostics) {
-    for (const auto& factor : draft.factors) {
-        const auto user = fmt::format("the evidence for factor '{}'", factor.id.value);
-        for (const auto& evidence : factor.evidence) {
+    visit_evidence(draft, [&](std::span<const Evidence> all, const auto& whose) {
+        if (all.empty()) return;
+        const auto user = fmt::format("the evidence for {}", whose());
+        for (const auto& evidence : all)
             static_cast<void>(documents.resolve({evidence.document.text(), evidence.at}, user, diagnostics));
-        }
-    }
-    for (const auto& evidence : evidence_of(draft.band_choice))
-        static_cast<void>(
-            documents.resolve({evidence.document.text(), evidence.at}, "the evidence for the choice of band", diagnostics));
+    });
 }
 
 void report_uncited(const JobDraft& draft, base::Diagnostics& diagnostics) {
     std::set<std::string> cited;
-    for (const auto& factor : draft.factors) {
-        for (const auto& evidence : factor.evidence) cited.insert(evidence.document.text());
-    }
-    for (const auto& evidence : evidence_of(draft.band_choice)) cited.insert(evidence.document.text());
+    visit_evidence(draft, [&](std::span<const Evidence> all, const auto&) {
+        for (const auto& evidence : all) cited.insert(evidence.document.text());
+    });
     for (const auto& document : draft.documents) {
         if (!cited.insert(document.id.text()).second) continue;
         diagnostics.warning({"JE-J10", document.at, fmt::format("no evidence cites document '{}'", document.id.text()),
@@ -73,22 +85,43 @@ void check_supersedes(const JobDraft& draft, base::Diagnostics& diagnostics) {
                        "give this job an id of its own, or name under 'supersedes' the job that it takes the place of"});
 }
 
-/// What is left of a new file once a level is stated.
-void report_placeholders(const JobDraft& draft, base::Diagnostics& diagnostics) {
-    std::vector<std::string> noted;
-    const base::SourcePosition* first = nullptr;
-    bool begun = false;
+/// The note on something, where it is what je new writes there.
+struct LeftNote {
+    std::string on;
+    base::SourcePosition at;
+};
+
+/// What is left of the notes of a new file, on things of which something is stated.
+std::vector<LeftNote> notes_left(const JobDraft& draft) {
+    std::vector<LeftNote> left;
     for (const auto& factor : draft.factors) {
-        begun = begun || factor.level;
-        if (factor.note != placeholder::text || (!factor.level && factor.evidence.empty())) continue;
-        if (first == nullptr) first = factor.level ? &factor.level->at : &factor.id.at;
-        noted.push_back(factor.id.value);
+        const bool begun = factor.level || !factor.evidence.empty() || !factor.answers.empty();
+        if (begun && factor.note == placeholder::text)
+            left.push_back({fmt::format("'{}'", factor.id.value), factor.level ? factor.level->at : factor.id.at});
+        for (const auto& answer : factor.answers)
+            if (answer.note == placeholder::text) left.push_back({called(answer, factor.id.value), answer.option.at});
     }
+    for (const auto& fact : draft.facts)
+        if (fact.note == placeholder::text) left.push_back({fmt::format("fact '{}'", fact.id.value), fact.value.at});
+    return left;
+}
+
+std::string listed(const std::vector<LeftNote>& notes) {
+    std::string list;
+    for (std::size_t i = 0; i < notes.size(); ++i) list += (i == 0 ? "" : i + 1 == notes.size() ? " and " : ", ") + notes[i].on;
+    return list;
+}
+
+/// What is left of a new file once a level is stated, or a question answered.
+void report_placeholders(const JobDraft& draft, base::Diagnostics& diagnostics) {
+    const bool begun = std::any_of(draft.factors.begin(), draft.factors.end(),
+                                   [](const auto& factor) { return factor.level || !factor.answers.empty(); });
+    const std::vector<LeftNote> notes = notes_left(draft);
     std::vector<std::string> left;
     if (begun && draft.title == placeholder::job_title) left.push_back(fmt::format("the title '{}'", draft.title));
-    if (!noted.empty()) left.push_back(fmt::format("the note '{}' on {}", placeholder::text, base::quoted_list(noted)));
-    warn_of_placeholders("JE-J13", first == nullptr ? draft.id.at : *first, fmt::format("job '{}'", draft.id.value), left,
-                         diagnostics);
+    if (!notes.empty()) left.push_back(fmt::format("the note '{}' on {}", placeholder::text, listed(notes)));
+    warn_of_placeholders("JE-J13", notes.empty() ? draft.id.at : notes.front().at, fmt::format("job '{}'", draft.id.value),
+                         left, diagnostics);
 }
 
 /// What can be said of a draft whatever its scheme: ids that occur twice, evidence from documents that are not declared,
@@ -169,8 +202,8 @@ public:
 
     [[nodiscard]] JobAnswers make() {
         for (const auto& factor : draft_.factors) take_factor(factor);
-        for (const auto& fact : draft_.facts) take_fact(fact.id, fact.value);
-        for (const auto& factor : draft_.factors) take_bare_options(factor);  // of levels that facts give
+        for (const auto& fact : draft_.facts) take_fact(fact);
+        for (const auto& factor : draft_.factors) take_bare_options(factor);  // of levels that facts and answers give
         return std::move(made_);
     }
 
@@ -178,7 +211,9 @@ private:
     void take_factor(const AnsweredFactor& draft) {
         const auto found = stated_factor(scheme_, draft.id, "JE-J02", diagnostics_);
         if (!found) return;
-        made_.ratings[found->value()] = {draft.evidence, filled_in(draft.note), draft.level ? draft.level->at : draft.id.at};
+        Rating& rating = made_.ratings[found->value()];
+        rating = {draft.evidence, filled_in(draft.note), draft.level ? draft.level->at : draft.id.at};
+        take_answers(scheme_, *found, draft.answers, "under 'facts'", {made_.answers.questions, rating.answers}, diagnostics_);
         if (!draft.level) return;
         if (const auto level = stated_level(scheme_[*found], {*draft.level, draft.options}, "JE-J03", diagnostics_))
             made_.answers.state(*found, *level);
@@ -187,12 +222,13 @@ private:
     void take_bare_options(const AnsweredFactor& draft) {
         const auto found = draft.level || draft.options.empty() ? std::nullopt : scheme_.find_factor(draft.id.value);
         if (!found) return;
+        const Factor& factor = scheme_[*found];
         const Derivation* derivation = derivation_of(scheme_, *found);
-        if (derivation == nullptr) return report_bare_options(draft);
-        const Derived level = derived(*derivation, made_.answers.facts);
-        if (level.is != Derived::Is::level) return keep_open_options(draft, *found, *derivation);
-        if (const auto set =
-                stated_options(scheme_[*found], level.level, {}, draft.options, draft.options.front().at, diagnostics_))
+        if (derivation == nullptr && !factor.tree) return report_bare_options(draft);
+        const std::vector<LevelIndex> levels =
+            factor.tree ? levels_left(*factor.tree, made_.answers, *found) : derived_levels(*derivation, made_.answers.facts);
+        if (levels.size() != 1) return keep_open_options(draft, *found, levels);
+        if (const auto set = stated_options(factor, levels.front(), {}, draft.options, draft.options.front().at, diagnostics_))
             made_.answers.state_options(*found, *set);
     }
 
@@ -203,10 +239,10 @@ private:
                             "add the level; if it is not known, keep what is known of the options in a note"});
     }
 
-    /// Facts that are not stated leave the level open: the options are kept for it, if some level has them.
-    void keep_open_options(const AnsweredFactor& draft, FactorIndex index, const Derivation& derivation) {
+    /// Facts and answers that are not stated leave the level open: the options are kept for it, if some level has them.
+    /// `levels`: those that are left; all where there are none.
+    void keep_open_options(const AnsweredFactor& draft, FactorIndex index, std::vector<LevelIndex> levels) {
         const Factor& factor = scheme_[index];
-        std::vector<LevelIndex> levels = derived_levels(derivation, made_.answers.facts);
         for (LevelIndex level{0}; levels.empty() && level.value() < factor.levels.size(); ++level)
             if (are_options_of(factor[level], draft.options)) levels.push_back(level);
         if (std::none_of(levels.begin(), levels.end(),
@@ -228,12 +264,14 @@ private:
              "name options that the scheme has for such a level; if it is not known which are met, leave them out"});
     }
 
-    void take_fact(const Text& id, const Text& value) {
+    void take_fact(const JobDraft::Fact& draft) {
+        const auto& [id, value] = std::tie(draft.id, draft.value);
         const auto found = facts_.find(id.value);
         if (!found) {
             unused_fact(id);
             return;
         }
+        keep_record(draft, *found);
         const auto& fact = scheme_.facts()[*found];
         made_.fact_positions[*found] = value.at;
         const auto parsed = parse_fact(fact, value.value);
@@ -242,6 +280,12 @@ private:
             diagnostics_.error({"JE-J09", value.at, fmt::format("fact '{}' cannot be '{}'", fact.id.text(), value.value),
                                 expected_of(fact), fix_of(fact, value.value)});
         }
+    }
+
+    void keep_record(const JobDraft::Fact& draft, std::size_t fact) {
+        if (draft.evidence.empty() && draft.note.empty()) return;
+        made_.fact_records.resize(scheme_.facts().size());
+        made_.fact_records[fact] = {draft.evidence, filled_in(draft.note), draft.value.at};
     }
 
     void unused_fact(const Text& id) {
@@ -299,6 +343,7 @@ std::optional<Job> Job::make(const JobDraft& draft, const Scheme& scheme, base::
     if (draft.band_choice) job.answers_.choice = std::make_shared<const BandChoice>(*draft.band_choice);
     job.ratings_ = std::move(made.ratings);
     job.fact_positions_ = std::move(made.fact_positions);
+    job.fact_records_ = std::move(made.fact_records);
     job.at_ = draft.at;
     return job;
 }

@@ -11,6 +11,7 @@
 #include "je/base/text.hpp"
 #include "model/job/band_choice.hpp"
 #include "model/job/placeholders.hpp"
+#include "model/job/stated_answers.hpp"
 #include "model/job/stated_levels.hpp"
 #include "model/panel/record_documents.hpp"
 #include "model/scheme/words.hpp"
@@ -77,8 +78,9 @@ private:
 
     /// What is left of a new file once a level is recorded.
     void report_placeholders() {
-        const bool begun = std::any_of(draft_.factors.begin(), draft_.factors.end(),
-                                       [](const FactorDraft& factor) { return factor.agreed || !factor.individual.empty(); });
+        const bool begun = std::any_of(draft_.factors.begin(), draft_.factors.end(), [](const FactorDraft& factor) {
+            return factor.agreed || !factor.individual.empty() || !factor.answers.empty();
+        });
         if (!begun) return;
         std::vector<std::string> left, people;
         for (const auto& panellist : draft_.panellists)
@@ -174,6 +176,9 @@ private:
         made.rationale = draft.rationale;
         made.evidence = draft.evidence;
         documents_.check(draft.evidence, user);
+        for (const JobDraft::Answer& answer : draft.answers) documents_.check(answer.evidence, called(answer, draft.id.value));
+        take_answers(scheme_, *found, draft.answers, "under 'facts' of the questionnaire", {panel_.questions_, made.answers},
+                     diagnostics_);
         if (draft.agreed) {
             if (const auto agreed = level_of(factor, *draft.agreed)) {
                 made.agreed = agreed->level;
@@ -257,6 +262,7 @@ Answers Panel::answers(const Scheme& scheme, const Job* job) const {
         const PanelFactor& recorded = (*this)[factor];
         if (recorded.agreed) answers.state(factor, {*recorded.agreed, recorded.agreed_options});
     }
+    answers.questions = questions_;
     if (job != nullptr) answers.facts = job->answers().facts;
     answers.choice = band_choice_;
     if (!answers.choice && job != nullptr) answers.choice = job->answers().choice;

@@ -107,9 +107,22 @@ inline std::vector<Text> any_codes() {
     return all;
 }
 
+inline std::vector<model::JobDraft::Answer> any_answers() {
+    std::vector<model::JobDraft::Answer> all;
+    for (auto& key : keys()) all.push_back({key, *code(), any_evidence(), *any_text()});
+    return all;
+}
+
 inline std::string value_of(const std::optional<Text>& text) { return text ? "=" + text->value : "none"; }
 
 using Words = std::vector<std::string>;
+
+inline void add_answers(Words& all, const std::vector<model::JobDraft::Answer>& answers) {
+    for (const auto& answer : answers) {
+        all.push_back("answer " + answer.question.value + " is " + answer.option.value + "|" + answer.note);
+        for (const auto& e : answer.evidence) all.push_back("answer rests on " + e.document.text() + e.section + e.quote);
+    }
+}
 
 inline void add_documents(Words& all, const std::vector<model::Document>& documents) {
     for (const auto& d : documents) {

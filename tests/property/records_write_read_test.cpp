@@ -38,6 +38,7 @@ model::PanelDraft any_panel() {
         factor.agreed = *maybe_code();
         factor.rationale = *any_text();
         factor.evidence = any_evidence();
+        factor.answers = any_answers();
         if (*rc::gen::arbitrary<bool>()) factor.dissent.push_back({*code(), *maybe_code(), *some_text(), {}});
         panel.factors.push_back(std::move(factor));
     }
@@ -109,6 +110,7 @@ Words facts_of(const model::PanelDraft& panel) {
         all.push_back("factor " + factor.id.value + value_of(factor.agreed) + factor.rationale);
         for (const auto& [who, level] : factor.individual) all.push_back(who.value + " gives " + level.value);
         add_evidence(all, factor.evidence);
+        add_answers(all, factor.answers);
         for (const auto& d : factor.dissent) all.push_back("dissent " + d.panellist.value + value_of(d.level) + d.reason);
     }
     if (panel.band_choice) {

@@ -25,12 +25,13 @@ model::JobDraft any_job() {
     job.version = maybe_text();
     job.note = *any_text();
     job.documents = any_documents();
-    for (auto& key : keys()) job.facts.emplace_back(key, *code());
+    for (auto& key : keys()) job.facts.push_back({key, *code(), any_evidence(), *any_text()});
     for (auto& key : keys()) {
         model::JobDraft::Factor factor{key, *maybe_code(), {}, *any_text()};
         if (*rc::gen::arbitrary<bool>()) {
             factor.evidence.push_back({model::DocumentId{*any_code()}, maybe_text(), *any_text(), *any_text(), {}});
         }
+        factor.answers = any_answers();
         job.factors.push_back(std::move(factor));
     }
     job.supersedes = *maybe_code();
@@ -54,9 +55,13 @@ std::vector<std::string> facts_of(const model::JobDraft& job) {
         for (const auto& text : {d.id.text(), d.kind, d.title, d.version, d.date ? d.date->to_string() : ""})
             all.push_back("document " + text);
     }
-    for (const auto& [fact, value] : job.facts) all.push_back("fact " + fact.value + " is " + value.value);
+    for (const auto& fact : job.facts) {
+        all.push_back("fact " + fact.id.value + " is " + fact.value.value + "|" + fact.note);
+        for (const auto& e : fact.evidence) all.push_back("fact rests on " + e.document.text() + e.section + e.quote);
+    }
     for (const auto& factor : job.factors) {
         all.push_back("factor " + factor.id.value + value_of(factor.level) + factor.note);
+        add_answers(all, factor.answers);
         for (const auto& e : factor.evidence) {
             for (const auto& text : {e.document.text(), e.section, e.quote, e.disputed}) all.push_back("evidence " + text);
         }
@@ -165,6 +170,19 @@ TEST_CASE("a job that is written reads as the same job") {
         RC_LOG() << text << complaints(diagnostics);
         RC_ASSERT(again.has_value());
         RC_ASSERT(facts_of(*again) == facts_of(job));
+    }));
+}
+
+TEST_CASE("facts and answers written at length say what they say by themselves") {
+    CHECK(rc::check([] {
+        const model::JobDraft job = any_job();
+        base::Diagnostics diagnostics;
+        const auto brief = io::read_job(source(test::write_job(job)), io::Limits{}, diagnostics);
+        const auto full = io::read_job(source(test::write_job_at_length(job)), io::Limits{}, diagnostics);
+        RC_LOG() << test::write_job_at_length(job) << complaints(diagnostics);
+        RC_ASSERT(brief.has_value());
+        RC_ASSERT(full.has_value());
+        RC_ASSERT(facts_of(*full) == facts_of(*brief));
     }));
 }
 

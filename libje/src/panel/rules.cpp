@@ -229,7 +229,7 @@ private:
     }
 
     [[nodiscard]] Answer evidence() const {
-        return recorded("evidence", "evidence", [](const model::PanelFactor& factor) { return !factor.evidence.empty(); });
+        return recorded("evidence", "evidence", [](const model::PanelFactor& factor) { return factor.has_evidence(); });
     }
 
     /// Whether each factor `has` something, which is called `some`, and `no ...` where it is not there.

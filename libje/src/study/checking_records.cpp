@@ -23,7 +23,7 @@ namespace {
 std::size_t with_evidence(const model::Job& job) {
     const auto ratings = job.ratings();
     return static_cast<std::size_t>(
-        std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return !r.evidence.empty(); }));
+        std::count_if(ratings.begin(), ratings.end(), [](const auto& r) { return r.has_evidence(); }));
 }
 
 std::string proved_of_job(const model::Job& job, std::size_t levels) {

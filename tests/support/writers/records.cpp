@@ -9,8 +9,8 @@ namespace je::test {
 namespace {
 
 /// The map `factors`, each entry as `fields_of` has it.
-template <class Factor>
-void add_factors(YamlFields& fields, const std::vector<Factor>& factors, YamlFields (*fields_of)(const Factor&)) {
+template <class Factor, class FieldsOf>
+void add_factors(YamlFields& fields, const std::vector<Factor>& factors, FieldsOf fields_of) {
     YamlFields entries;
     for (const Factor& factor : factors) {
         const YamlFields entry = fields_of(factor);
@@ -63,18 +63,57 @@ YamlFields fields_of_post(const model::Post& post) {
     return fields;
 }
 
-YamlFields fields_of_factor(const JobDraft::Factor& factor) {
+/// Facts and answers by themselves where nothing stands beside them, or all as maps of what they are and what they rest on.
+enum class Forms { shortest, longest };
+
+/// A value alone, or with what it rests on: where there is something, or `Forms` asks for it.
+template <class Entry>
+void add_entry(YamlFields& fields, const std::string& key, std::string_view value_key, const std::string& value,
+               const Entry& entry, Forms forms) {
+    if (forms == Forms::shortest && entry.evidence.empty() && entry.note.empty()) {
+        fields.raw(key, value);
+        return;
+    }
+    YamlFields of;
+    of.raw(value_key, value).flow_list("evidence", entry.evidence, fields_of_evidence).text("note", entry.note);
+    fields.lines(key, of.block());
+}
+
+void add_answers(YamlFields& fields, const std::vector<JobDraft::Answer>& answers, Forms forms) {
+    if (answers.empty()) return;
+    YamlFields entries;
+    for (const JobDraft::Answer& answer : answers)
+        add_entry(entries, answer.question.value, "option", io::yaml_scalar(answer.option.value), answer, forms);
+    fields.lines("answers", entries.block());
+}
+
+/// A fact of several choices is a list already.
+std::string written_value(const std::string& value) { return value.starts_with("[") ? value : io::yaml_scalar(value); }
+
+void add_facts(YamlFields& fields, const std::vector<JobDraft::Fact>& facts, Forms forms) {
+    if (facts.empty()) return;
+    YamlFields::Pairs alone;
+    for (const JobDraft::Fact& fact : facts)
+        if (fact.evidence.empty() && fact.note.empty()) alone.emplace_back(fact.id, fact.value);
+    if (forms == Forms::shortest && alone.size() == facts.size()) {
+        fields.pairs("facts", alone);
+        return;
+    }
+    YamlFields entries;
+    for (const JobDraft::Fact& fact : facts)
+        add_entry(entries, fact.id.value, "value", written_value(fact.value.value), fact, forms);
+    fields.lines("facts", entries.block());
+}
+
+YamlFields fields_of_factor(const JobDraft::Factor& factor, Forms forms) {
     YamlFields fields;
-    fields.text("level", factor.level)
-        .codes("options", factor.options)
-        .flow_list("evidence", factor.evidence, fields_of_evidence)
-        .text("note", factor.note);
+    fields.text("level", factor.level).codes("options", factor.options);
+    add_answers(fields, factor.answers, forms);
+    fields.flow_list("evidence", factor.evidence, fields_of_evidence).text("note", factor.note);
     return fields;
 }
 
-}  // namespace
-
-std::string write_job(const JobDraft& draft) {
+std::string job_in(const JobDraft& draft, Forms forms) {
     YamlFields fields;
     fields.raw("format", std::string{io::job_format}).text("id", draft.id.value).text("title", draft.title);
     fields.text("organisation", draft.organisation)
@@ -82,12 +121,18 @@ std::string write_job(const JobDraft& draft) {
         .text("family", draft.family)
         .text("version", draft.version)
         .text("note", draft.note);
-    fields.flow_list("documents", draft.documents, fields_of_document).pairs("facts", draft.facts);
-    add_factors(fields, draft.factors, fields_of_factor);
+    fields.flow_list("documents", draft.documents, fields_of_document);
+    add_facts(fields, draft.facts, forms);
+    add_factors(fields, draft.factors, [&](const JobDraft::Factor& factor) { return fields_of_factor(factor, forms); });
     add_choice(fields, draft.band_choice);
     fields.text("supersedes", draft.supersedes).flow_list("posts", draft.posts, fields_of_post);
     return fields.block();
 }
+
+}  // namespace
+
+std::string write_job(const JobDraft& draft) { return job_in(draft, Forms::shortest); }
+std::string write_job_at_length(const JobDraft& draft) { return job_in(draft, Forms::longest); }
 
 namespace {
 
@@ -118,12 +163,14 @@ std::string level_entry(const model::StatedText& level) {
     return YamlFields{}.text("level", level.value).codes("options", level.options).flow();
 }
 
-YamlFields fields_of_factor(const PanelDraft::Factor& factor) {
+YamlFields fields_of_panel_factor(const PanelDraft::Factor& factor) {
     YamlFields fields;
     YamlFields individual;
     for (const auto& [panellist, level] : factor.individual) individual.raw(panellist.value, level_entry(level));
     if (!individual.empty()) fields.raw("individual", individual.flow());
-    fields.text("agreed", factor.agreed).text("rationale", factor.rationale);
+    fields.text("agreed", factor.agreed);
+    add_answers(fields, factor.answers, Forms::shortest);
+    fields.text("rationale", factor.rationale);
     fields.flow_list("evidence", factor.evidence, fields_of_evidence).flow_list("dissent", factor.dissent, fields_of_dissent);
     return fields;
 }
@@ -163,7 +210,7 @@ std::string write_panel(const PanelDraft& draft) {
     fields.text("stage", draft.stage.value).text("decision", draft.decision);
     fields.flow_list("documents", draft.documents, fields_of_document);
     fields.flow_list("panellists", draft.panellists, fields_of_panellist).needed("panellists", "[]");
-    add_factors(fields, draft.factors, fields_of_factor);
+    add_factors(fields, draft.factors, fields_of_panel_factor);
     add_choice(fields, draft.band_choice);
     fields.text("notes", draft.notes);
     return fields.block();

@@ -17,7 +17,10 @@ namespace je::test {
 /// readers could change are quoted; key order is that of docs/files.md; keys that say nothing are left out.
 [[nodiscard]] std::string write_scheme(const model::SchemeDraft& draft);
 [[nodiscard]] std::string write_bands_file(const model::BandsFileDraft& draft);
+/// Facts and answers by themselves where nothing stands beside them.
 [[nodiscard]] std::string write_job(const model::JobDraft& draft);
+/// The same, with all facts and answers as maps of what they are and what they rest on.
+[[nodiscard]] std::string write_job_at_length(const model::JobDraft& draft);
 [[nodiscard]] std::string write_panel(const model::PanelDraft& draft);
 [[nodiscard]] std::string write_appeal(const model::AppealDraft& draft);
 

@@ -47,9 +47,9 @@ posts:
     CHECK(job.documents[0].date->to_string() == "2016-08-01");
     CHECK(job.documents[0].at.to_string() == "test.yaml:9:5");
     REQUIRE(job.facts.size() == 2);
-    CHECK(job.facts[0].first.value == "base-grade");
-    CHECK(job.facts[0].second.value == "GS-9");
-    CHECK(job.facts[1].second.at.to_string() == "test.yaml:10:34");
+    CHECK(job.facts[0].id.value == "base-grade");
+    CHECK(job.facts[0].value.value == "GS-9");
+    CHECK(job.facts[1].value.at.to_string() == "test.yaml:10:34");
     REQUIRE(job.factors.size() == 2);
     CHECK(job.factors[0].level->value == "4");
     CHECK(job.factors[0].note == "why this level");

@@ -20,7 +20,7 @@ base::Diagnostic only(const Draft& draft, const Pairs& levels, const Pairs& fact
     const auto scheme = made(draft);
     auto job = job_draft(scheme, levels, facts);
     for (std::size_t i = 0; i < job.factors.size(); ++i) job.factors[i].level->at = at_line(static_cast<std::uint32_t>(10 + i));
-    for (std::size_t i = 0; i < job.facts.size(); ++i) job.facts[i].second.at = at_line(static_cast<std::uint32_t>(30 + i));
+    for (std::size_t i = 0; i < job.facts.size(); ++i) job.facts[i].value.at = at_line(static_cast<std::uint32_t>(30 + i));
     const auto found = explained(scheme, made(job, scheme));
     REQUIRE(found.size() == 1);
     return found.front();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -151,6 +152,11 @@ struct AnswerRecord {
     base::SourcePosition at{};
 };
 
+/// Whether there is evidence for one of some answers.
+[[nodiscard]] inline bool any_evidence(const std::map<QuestionIndex, AnswerRecord>& answers) {
+    return std::any_of(answers.begin(), answers.end(), [](const auto& one) { return !one.second.evidence.empty(); });
+}
+
 /// What a questionnaire says about one factor beside its level.
 struct Rating {
     std::vector<Evidence> evidence;
@@ -158,6 +164,9 @@ struct Rating {
     base::SourcePosition at;                          // of the level where one is stated, else of the factor's entry
     std::string open_options{};                       // letters stated of a level that facts will give and do not yet
     std::map<QuestionIndex, AnswerRecord> answers{};  // of each question answered
+
+    /// Whether the factor or an answer of it has evidence.
+    [[nodiscard]] bool has_evidence() const { return !evidence.empty() || any_evidence(answers); }
 };
 
 /// A job as one questionnaire tells it, under one scheme. Factors, levels, facts and documents are known to exist.

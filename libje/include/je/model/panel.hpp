@@ -106,6 +106,9 @@ struct PanelFactor {
     OptionSet agreed_options{};
     std::map<QuestionIndex, AnswerRecord> answers{};  // of each question that the panel answered
     base::SourcePosition at;  // of the agreed level where there is one; not known when the record has no entry
+
+    /// Whether the factor or an answer of it has evidence.
+    [[nodiscard]] bool has_evidence() const { return !evidence.empty() || any_evidence(answers); }
 };
 
 /// The record of one panel: who sat, the level each gave, the level agreed, and why. Nothing in it is ever changed by je.

@@ -13,9 +13,9 @@ namespace je::io {
 /// What stands at each key of a map, one key a line: its name, with a `!` where it must be there, what its value is, and after
 /// ` - ` a few words for who writes one. A value is
 ///
-///     code text words number whole share flag date value answered any null sha256 percent positive    a value of that kind;
-///     words: by language too (sides)      one of the fixed words of that name level        a map of that name [code]       a
-///     list, [level]+ one with something in it; {code}  a map of free keys; a|b  one or the other
+///     code text words number whole share flag date value any null sha256 percent positive    a value of that kind; words: by
+///     language too (sides)      one of the fixed words of that name level        a map of that name [code]       a list,
+///     [level]+ one with something in it; {code}  a map of free keys; a|b  one or the other; answered  the id of an option
 struct MapShape {
     std::string_view name;
     const YamlKeys* keys;

@@ -49,7 +49,7 @@ private:
         std::vector<std::string> all;
         for (const Question& one : tree_.questions)
             if (!one.fact) all.push_back(one.id.text());
-        report({.id = "JE-T60",
+        report({.id = "JE-T70",
                 .word = question,
                 .message = fmt::format("factor '{}' has no question '{}'", factor_.id.text(), question.value),
                 .what = fmt::format("the questions of factor '{}' that are answered here", factor_.id.text()),
@@ -68,7 +68,7 @@ private:
     }
 
     void answered_twice(const Text& question, const base::SourcePosition& first) {
-        diagnostics_.error({"JE-T63", question.at,
+        diagnostics_.error({"JE-T73", question.at,
                             fmt::format("question '{}' of factor '{}' is answered twice{}", question.value, factor_.id.text(),
                                         first_at(first)),
                             "each question once",
@@ -76,7 +76,7 @@ private:
     }
 
     void asks_a_fact(const JobDraft::Answer& answer, const FactDefinition& fact) {
-        diagnostics_.error({"JE-T62", answer.question.at,
+        diagnostics_.error({"JE-T72", answer.question.at,
                             fmt::format("question '{}' of factor '{}' asks fact '{}', and is answered as if it were a question "
                                         "of its own",
                                         answer.question.value, factor_.id.text(), fact.id.text()),
@@ -88,7 +88,7 @@ private:
         std::vector<std::string> all;
         for (const TreeOption& one : question.options) all.push_back(one.id);
         const std::string meant = other_word_for(question, answer.option.value);
-        report({.id = "JE-T61",
+        report({.id = "JE-T71",
                 .word = answer.option,
                 .message = fmt::format("question '{}' of factor '{}' has no answer '{}'", question.id.text(), factor_.id.text(),
                                        answer.option.value),
@@ -114,7 +114,7 @@ private:
 
 void report_no_questions(const Factor& factor, const JobDraft::Answer& first, base::Diagnostics& diagnostics) {
     diagnostics.error(
-        {"JE-T64", first.question.at,
+        {"JE-T74", first.question.at,
          fmt::format("factor '{}' has no questions, and '{}' is answered", factor.id.text(), first.question.value),
          "answers on factors whose level questions of the scheme give",
          "state the level of this factor, and what the answers say in its note; or move them to the factor whose "

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "io/csv/columns.hpp"
 #include "io/yaml/words.hpp"
 #include "je/render/format.hpp"
 #include "model/job/placeholders.hpp"
 #include "study/new_files/parts.hpp"
+#include "study/new_files/questions.hpp"
 #include "study/new_files/texts.hpp"
 
 namespace je::study {
@@ -72,10 +74,12 @@ std::string_view documents_section() {
 
 std::string facts_section(const model::Scheme& scheme) {
     if (scheme.facts().empty()) return "";
-    std::string text = "# Facts that rules of the scheme use.\n# facts:\n";
+    std::string text = std::string{"# Facts that rules"} + (scheme.factors_with_trees().empty() ? "" : " and questions") +
+                       " of the scheme use.\n# facts:\n";
     for (const auto& fact : scheme.facts())
         text += to_fill_in(io::yaml_scalar(fact.id.text()), (fact.name.empty() ? "" : fact.name + ": ") + fact_values(fact),
-                           "#   ", 0);
+                           "#   ", 0) +
+                asked_of(fact);
     return text + "\n";
 }
 
@@ -83,7 +87,11 @@ std::string factor_section(const model::Scheme& scheme, model::FactorIndex index
     const auto& factor = scheme[index];
     auto text = factor_comments(scheme, index);
     text += fmt::format("  {}:\n", io::yaml_scalar(factor.id.text()));
-    text += to_fill_in("level", "one of " + level_list(factor) + option_hint(factor), "# ", 4);
+    text += questions_to_answer(factor, scheme.facts(), "under facts above");
+    text += to_fill_in(
+        "level",
+        (factor.tree ? "may be left out beside answers: one of " : "one of ") + level_list(factor) + option_hint(factor), "# ",
+        4);
     return text + fmt::format(R"(    # evidence:
     #   - {{document: jdq, section: "1.1", quote: "the words of the document"}}
     note: {}
@@ -133,13 +141,21 @@ std::string new_job_text(const model::Scheme& scheme, std::string_view id, std::
     return text;
 }
 
+/// With more columns than this nobody would fill the sheet in: answers can be added to it.
+constexpr std::size_t most_columns = 1000;
+
 std::string new_jobs_text(const model::Scheme& scheme) {
     std::vector<report::Column> columns{{"id", ""}, {"title", ""}};
     for (const std::string name : {"family", "holders", "posts"}) {  // a factor of that name goes before
         if (!scheme.find_factor(name)) columns.push_back({name, ""});
     }
     for (const model::FactDefinition& fact : scheme.facts()) columns.push_back({"fact:" + fact.id.text(), ""});
-    for (const model::Factor& factor : scheme.factors()) columns.push_back({factor.id.text(), ""});
+    for (const model::Factor& factor : scheme.factors()) {
+        columns.push_back({factor.id.text(), ""});
+        if (!factor.tree || columns.size() > most_columns) continue;
+        for (const model::Question& question : factor.tree->questions)
+            if (!question.fact) columns.push_back({io::answer_column_of(factor, question), ""});
+    }
     return render::csv_header(columns);
 }
 

@@ -10,6 +10,7 @@
 #include "io/yaml/words.hpp"
 #include "model/job/placeholders.hpp"
 #include "study/new_files/parts.hpp"
+#include "study/new_files/questions.hpp"
 #include "study/new_files/texts.hpp"
 
 namespace je::study {
@@ -179,6 +180,7 @@ std::string factor_section(const model::Scheme& scheme, const model::Job* job, s
     text += fmt::format(
         "  {}:\n    individual: {{}}               # the level each gave before the panel talked: {{m1: LEVEL, u1: LEVEL}}\n",
         io::yaml_scalar(factor.id.text()));
+    text += questions_to_answer(factor, scheme.facts(), "which the questionnaire states");
     text += to_fill_in("agreed", "one of " + level_list(factor) + option_hint(factor), "# ", 4);
     text += "    # rationale: Why this level and not the one above or below.\n";
     const auto evidence = job == nullptr ? std::span<const model::Evidence>{} : job->ratings()[place].evidence;

@@ -149,7 +149,9 @@ private:
     /// "answer:contact:how-oftn": the heading says what the column holds, and there is no such thing.
     void report_no_question(const std::string& name, std::size_t cell) {
         if (diagnostics_.only_counts_error()) return;
-        const auto [factor_name, question_name] = parts_of_answer(name);
+        const auto parts = parts_of_answer(name);
+        const std::string_view factor_name = parts.first;
+        const std::string_view question_name = parts.second;
         const auto index = scheme_.find_factor(factor_name);
         const model::Tree* tree = index ? scheme_[*index].tree.get() : nullptr;
         const auto question = tree != nullptr ? tree->find(question_name) : std::nullopt;

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "support/tree_drafts.hpp"
+#include "support/answered.hpp"
 #include "unit/io/csv_reading.hpp"
 
 namespace csv_answers_test {

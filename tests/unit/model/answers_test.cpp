@@ -8,7 +8,7 @@
 #include "je/model/panel.hpp"
 #include "model/job/tree_levels.hpp"
 #include "support/records.hpp"
-#include "support/tree_drafts.hpp"
+#include "support/answered.hpp"
 
 namespace je::test::answers_test {
 

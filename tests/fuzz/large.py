@@ -172,6 +172,26 @@ def rules():
 
 
 @large
+def questions():
+    """As many questions and options as there may be: in a chain, round a loop, over facts that are asked once or always, and wide."""
+    def tree(lines, facts=""):
+        return (f"format: je-scheme/1\nid: s\ntitle: S\nedition: '1'\nstatus: illustrative\nfacts:\n  - {{id: n, name: N, kind: number, ask: A, help: H}}\n{facts}factors:\n"
+                "  - id: f\n    name: F\n    levels: [{id: '1', points: 10}, {id: '2', points: 20}]\n    questions:\n" + "\n".join(f"      {line}" for line in lines)
+                + "\nbands: [{open_ended: true, table: [{id: A, floor: 0}, {id: B, floor: 20}]}]\n")
+
+    def chain(count, end, asked=lambda k: "ask: A, help: H"):
+        on = [f"next: q{k + 1}" for k in range(count - 1)] + [end]
+        return [f"q{k}: {{{asked(k)}, options: {{no: {{level: 1}}, yes: {{{on[k]}}}}}}}" for k in range(count)]
+    wide = [f"q{k}: {{fact: n, options: {{" + ", ".join(f"o{i}: {{{f'from: {i}, ' if i else ''}{f'below: {i + 1}, ' if i < 199 else ''}{f'next: q{k + 1}' if i and k < 299 else f'level: {k % 2 + 1}'}}}" for i in range(200)) + "}}"
+            for k in range(300)]
+    many = "".join(f"  - {{id: y{k}, name: Y{k}, kind: several, ask: A, help: H, choices: [{', '.join('abcdefghijklmnop')}]}}\n" for k in range(990))
+    counted = [f"q{k}: {{fact: y{k % 990}, of: [{'abcdefghijklmnop'[k // 990]}], options: {{none: {{below: 1, level: 1}}, one: {{from: 1, {f'next: q{k + 1}' if k < 9999 else 'level: 2'}}}}}}}" for k in range(10000)]
+    for lines, facts in ((chain(10000, "level: 2"), ""), (chain(10000, "next: q0"), ""), (chain(10000, "level: 2", lambda k: "fact: once"), "  - {id: once, name: O, kind: yes-no}\n"), (wide, ""),
+                         (counted, many), (chain(10001, "level: 2"), "")):
+        yield from with_commands(files(s_yaml=tree(lines, facts)), "check s.yaml")
+
+
+@large
 def dimensions():
     """A matrix of eight dimensions and 100,000 cells, and percentages of it; one of more is refused."""
     sides = [5, 5, 5, 5, 5, 4, 4, 2]

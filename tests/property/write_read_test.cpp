@@ -125,6 +125,69 @@ bool same_cells(const model::SchemeDraft::Cells& a, const model::SchemeDraft::Ce
            std::equal(a.under.begin(), a.under.end(), b.under.begin(), b.under.end(), same_cells);
 }
 
+model::SchemeDraft::TreeOption any_option(Text id) {
+    model::SchemeDraft::TreeOption option;
+    option.id = std::move(id);
+    option.text = *any_text();
+    option.help = *any_text();
+    option.next = *maybe_code();
+    option.level = *maybe_code();
+    const auto bound = [] { return base::Located<base::WideDecimal>{(*number()).value, {}}; };
+    if (*rc::gen::arbitrary<bool>()) option.from = bound();
+    if (*rc::gen::arbitrary<bool>()) option.below = bound();
+    option.is = keys();
+    return option;
+}
+
+std::vector<model::SchemeDraft::Question> any_questions() {
+    std::vector<model::SchemeDraft::Question> questions;
+    for (auto& id : keys()) {
+        model::SchemeDraft::Question question;
+        question.id = id;
+        question.ask = *any_text();
+        question.help = *any_text();
+        question.fact = *maybe_code();
+        question.order = *maybe_code();
+        question.of = keys();
+        for (auto& option : keys()) question.options.push_back(any_option(option));
+        questions.push_back(std::move(question));
+    }
+    return questions;
+}
+
+model::SchemeDraft::Fact any_fact() {
+    model::SchemeDraft::Fact fact;
+    fact.id = *code();
+    fact.name = *some_text();
+    fact.kind = *code();
+    fact.ask = *any_text();
+    fact.help = *any_text();
+    fact.choices = keys();
+    const bool by_text = *rc::gen::arbitrary<bool>();
+    for (std::size_t i = 0; by_text && i < fact.choices.size(); ++i) fact.choice_texts.push_back(*any_text());
+    return fact;
+}
+
+/// All that a scheme's questions say.
+std::vector<std::string> questions_of(const model::SchemeDraft& scheme) {
+    const auto& factor = scheme.factors[0];
+    std::vector<std::string> all{value_of(factor.start)};
+    for (const auto& q : factor.questions) {
+        all.push_back(q.id.value + "|" + q.ask + "|" + q.help + "|" + value_of(q.fact) + "|" + value_of(q.order));
+        for (const auto& choice : q.of) all.push_back("of " + choice.value);
+        for (const auto& o : q.options) {
+            all.push_back(o.id.value + "|" + o.text + "|" + o.help + "|" + value_of(o.next) + "|" + value_of(o.level));
+            all.push_back((o.from ? o.from->value.to_string() : "") + "|" + (o.below ? o.below->value.to_string() : ""));
+            for (const auto& choice : o.is) all.push_back("is " + choice.value);
+        }
+    }
+    const auto& fact = scheme.facts[0];
+    all.push_back(fact.ask + "|" + fact.help);
+    for (const auto& choice : fact.choices) all.push_back("choice " + choice.value);
+    all.insert(all.end(), fact.choice_texts.begin(), fact.choice_texts.end());
+    return all;
+}
+
 model::SchemeDraft any_scheme() {
     model::SchemeDraft scheme;
     scheme.id = *code();
@@ -141,7 +204,10 @@ model::SchemeDraft any_scheme() {
     factor.weight = *number();
     factor.rule = model::SchemeDraft::PointsRule{*code(), *number()};
     factor.levels.push_back({*code(), *number(), std::nullopt, *any_text(), *any_text()});
+    factor.questions = any_questions();
+    if (!factor.questions.empty()) factor.start = *maybe_code();
     scheme.factors.push_back(std::move(factor));
+    scheme.facts.push_back(any_fact());
     scheme.matrices.push_back(any_matrix());
     scheme.series.push_back({*code(), {*number(), *number()}, std::nullopt, *number(), *number()});
     model::SchemeDraft::Rule constraint;
@@ -195,6 +261,7 @@ TEST_CASE("a scheme that is written reads as a scheme that is written in the sam
         RC_LOG() << text << complaints(diagnostics);
         RC_ASSERT(again.has_value());
         RC_ASSERT(test::write_scheme(*again) == text);
+        RC_ASSERT(questions_of(*again) == questions_of(scheme));
         RC_ASSERT(again->title == scheme.title);
         RC_ASSERT(again->factors[0].levels[0].points->value == scheme.factors[0].levels[0].points->value);
         RC_ASSERT(again->matrices[0].weight.has_value() == scheme.matrices[0].weight.has_value());

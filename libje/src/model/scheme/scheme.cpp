@@ -128,10 +128,7 @@ private:
         scheme_.weights_ = stated_weights(draft_);
         scheme_.series_ = make_series(draft_, diagnostics_);
         const auto links = link_dependents(draft_, scheme_.series_, diagnostics_);
-        if (diagnostics_.errors() == errors_before)
-            make_totals(matrices_, links);
-        else
-            matrices_.clear();
+        if (diagnostics_.errors() == errors_before) make_totals(matrices_, links);
     }
 
     void make_totals(const std::vector<ScoredUnit>& combined, const std::vector<DependentLink>& links) {
@@ -177,7 +174,7 @@ private:
     const SchemeDraft& draft_;
     base::Diagnostics& diagnostics_;
     SchemeNames names_;
-    std::vector<ScoredUnit> matrices_;  // none where factors or matrices have mistakes
+    std::vector<ScoredUnit> matrices_;  // as far as they could be read
     std::vector<std::optional<Deciding>> deciding_;
     Scheme scheme_;
 };

@@ -184,17 +184,23 @@ std::vector<const Constraint*> forbidding(std::span<const Constraint> constraint
     return by;
 }
 
-/// The matrix in which each level of a factor has no cell that is allowed; null: none.
+/// Whether the file says that the matrix has no points for an option; one that is missing in the file stands at the matrix.
+bool is_null(const ScoredUnit& matrix, std::size_t option) {
+    const auto& at = matrix.place_of(option);
+    return !matrix[option].allowed && (at.line != matrix.at().line || at.column != matrix.at().column);
+}
+
+/// The matrix in which all cells of a level are null, for each level of a factor; null: there is none.
 std::vector<const ScoredUnit*> without_cells(std::span<const ScoredUnit> matrices, FactorIndex factor, std::size_t levels) {
     std::vector<const ScoredUnit*> in(levels, nullptr);
     for (const ScoredUnit& matrix : matrices) {
         for (const ScoredUnit::Side& side : matrix.sides()) {
             if (side.factor != factor) continue;
-            std::vector<bool> allowed(levels, false);
+            std::vector<bool> has_cell(levels, false);
             for (std::size_t option = 0; option < matrix.options().size(); ++option)
-                if (matrix[option].allowed) allowed[ScoredUnit::level_of(option, side).value()] = true;
+                if (!is_null(matrix, option)) has_cell[ScoredUnit::level_of(option, side).value()] = true;
             for (std::size_t level = 0; level < levels; ++level)
-                if (!allowed[level]) in[level] = &matrix;
+                if (!has_cell[level]) in[level] = &matrix;
         }
     }
     return in;

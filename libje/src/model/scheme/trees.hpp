@@ -17,7 +17,7 @@ inline constexpr std::size_t most_options = 200;       // of a question
 struct TreeSubjects {
     std::span<const Modifier> modifiers;
     std::span<const Constraint> constraints;
-    std::span<const ScoredUnit> matrices;  // none where they have mistakes
+    std::span<const ScoredUnit> matrices;
 };
 
 /// Gives each factor that has questions its tree. Reports every mistake of every tree; a factor of which something was reported

@@ -28,7 +28,7 @@ COMMANDS = [
     ["check", "--show", f"{OVERLAPS}/scheme.yaml"],
     *([*command, "--scheme", f"{SEVERAL}/scheme.yaml", "--records", SEVERAL] for command in (
         *(["panel", f"{SEVERAL}/{panel}.yaml"] for panel in ("first", "open")), *(["appeal", f"{SEVERAL}/{appeal}.yaml"] for appeal in ("waiting", "appeal")))),
-    ["check", "--show", "../../schemes/competencies.yaml"],
+    ["check", "--show", f"{OF_THREE}/scheme.yaml"],
     *([command, *(f"{COMPETENCIES}/{job}.yaml" for job in ("case-worker", "new-post", "team-manager"))] for command in ("score", "compare", "report")),
     *(["explain", f"{COMPETENCIES}/{job}.yaml"] for job in ("case-worker", "new-post", "team-manager")),
     *([*words, HISTORY, "--records", COMPETENCIES] for words in (["panel"], ["panel", "--each"], ["panel", "--audience", "public"], ["appeal"], ["appeal", "--audience", "public"])),

@@ -33,7 +33,7 @@ COMMANDS = [
     *(["explain", f"{COMPETENCIES}/{job}.yaml"] for job in ("case-worker", "new-post", "team-manager")),
     *([*words, HISTORY, "--records", COMPETENCIES] for words in (["panel"], ["panel", "--each"], ["panel", "--audience", "public"], ["appeal"], ["appeal", "--audience", "public"])),
     ["report", f"{COMPETENCIES}/case-worker.yaml", *(f"{HISTORY}/{record}.yaml" for record in ("first", "again", "appeal"))],
-    ["sensitivity", *(f"{COMPETENCIES}/{job}.yaml" for job in ("case-worker", "new-post", "team-manager")), "--level-uncertainty", "adjacent:0.2"],
+    ["sensitivity", *(f"{COMPETENCIES}/{job}.yaml" for job in ("case-worker", "new-post", "team-manager")), "--levels", "--level-uncertainty", "adjacent:0.2"],
     *([*command, "--scheme", f"{OF_THREE}/scheme.yaml"] for command in (
         *([command, f"{OF_THREE}/{job}.yaml"] for job in ("all-differ", "one-open", "fact-open") for command in ("explain", "report")),
         ["report", "../../tests/cases/68-classification/shared/jobs.csv"], ["sensitivity", "../../tests/cases/68-classification/shared/jobs.csv", "--levels"])),

@@ -295,6 +295,48 @@ TEST_CASE("the bands of an incomplete job are those of all its completions") {
     }
 }
 
+TEST_CASE("the bands between two sets of levels are those of all levels between, whatever the facts not known are") {
+    std::mt19937 random{11};
+    const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random); };
+    for (std::uint32_t seed = 0; seed < schemes; ++seed) {
+        CAPTURE(seed);
+        const model::Scheme scheme = test::made(RandomScheme{seed}.make());
+        const Slow slow{scheme};
+        if (!slow.table.deciding()->first_match) continue;
+        const std::size_t count = scheme.factors().size();
+        for (int tries = 0; tries < 4; ++tries) {
+            std::vector<std::optional<std::size_t>> low(count), high(count);
+            for (std::size_t i = 0; i < count; ++i) {
+                low[i] = below(3);
+                high[i] = *low[i] + below(3 - *low[i]);
+            }
+            for (const auto& derivation : scheme.derivations()) {
+                low[derivation.factor.value()].reset();  // facts give it
+                high[derivation.factor.value()].reset();
+            }
+            std::vector<std::optional<FactValue>> facts(2);
+            const auto some = all_facts()[below(all_facts().size())];
+            for (std::size_t i = 0; i < 2; ++i)
+                if (below(2) == 0) facts[i] = some[i];
+            std::set<BandIndex> expected;
+            for (const Facts& all : all_facts()) {
+                bool fits = true;
+                for (std::size_t i = 0; i < 2; ++i) fits = fits && (!facts[i] || *facts[i] == all[i]);
+                if (!fits) continue;
+                slow.every_levels([&](const Levels& full) {
+                    for (std::size_t i = 0; i < count; ++i)
+                        if (low[i] && (full[i] < *low[i] || full[i] > *high[i])) return;
+                    if (after_derivation(scheme, full, all) != full || !slow.allowed(full, all)) return;
+                    if (const auto band = slow.band(full, all)) expected.insert(*band);
+                });
+            }
+            const auto found = scoring::possible_bands_between(scheme, slow.table, answers_of(scheme, low, facts),
+                                                               answers_of(scheme, high, facts));
+            CHECK(std::vector<BandIndex>(expected.begin(), expected.end()) == found);
+        }
+    }
+}
+
 /// All minimal sets of at most three factors one way, as factor and level pairs.
 std::set<std::vector<std::pair<std::size_t, std::size_t>>> slow_sets(const Slow& slow, const Levels& now, const Facts& facts,
                                                                      bool higher) {
@@ -352,6 +394,28 @@ TEST_CASE("smallest changes where rules give bands agree with trying all levels"
     }
 }
 
+TEST_CASE("with less work the sets of as many steps as are said are all there, both ways") {
+    for (std::uint32_t seed = 0; seed < schemes / 4; ++seed) {
+        CAPTURE(seed);
+        const model::Scheme scheme = test::made(RandomScheme{seed}.make());
+        const Slow slow{scheme};
+        const Facts facts = all_facts()[seed % all_facts().size()];
+        const Levels now(scheme.factors().size(), 1);
+        if (after_derivation(scheme, now, facts) != now || !slow.allowed(now, facts) || !slow.band(now, facts)) continue;
+        const auto answers = answers_of(scheme, {now.begin(), now.end()}, known(facts));
+        const auto score = scoring::score(scheme, &slow.table, answers);
+        const auto all = scoring::smallest_changes(scheme, slow.table, answers, score, scoring::Direction::raise, {.keep = 0});
+        for (const std::size_t work : {20U, 60U, 200U, 600U}) {
+            const auto some = scoring::smallest_changes(scheme, slow.table, answers, score, scoring::Direction::raise,
+                                                        {.keep = 0, .work = work});
+            const std::size_t steps = some.complete_to_steps.value_or(99);
+            const auto expected =
+                std::count_if(all.sets.begin(), all.sets.end(), [&](const auto& set) { return set.steps <= steps; });
+            CHECK(some.sets.size() == static_cast<std::size_t>(expected));
+        }
+    }
+}
+
 TEST_CASE("chances of bands by rules add up what each combination of levels has") {
     const std::vector<double> chances{0.2, 0.3, 0.5};
     for (std::uint32_t seed = 0; seed < schemes; ++seed) {
@@ -374,10 +438,11 @@ TEST_CASE("chances of bands by rules add up what each combination of levels has"
             expected[band ? band->value() + 1 : 0] += chance;
             all_allowed = all_allowed && slow.allowed(levels, facts);
         });
-        REQUIRE(found.has_value() == all_allowed);
-        if (!found) continue;
-        REQUIRE(found->size() == expected.size());
-        for (const auto& [band, chance] : *found) {
+        REQUIRE((found.is == scoring::DecidedChances::Is::chances) == all_allowed);
+        if (!all_allowed) continue;
+        REQUIRE(found.bands.size() == expected.size());
+        if (expected.size() == 1) CHECK(found.bands.front().second == 1);
+        for (const auto& [band, chance] : found.bands) {
             const auto key = band.visit([](BandIndex one) { return one.value() + 1; }, [] { return std::size_t{0}; });
             CHECK(std::abs(chance - expected[key]) < 1e-12);
         }

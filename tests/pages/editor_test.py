@@ -6,7 +6,7 @@ ajv, a validator that is not Python's, compiles each schema and is of the same m
 
     editor_test.py JE PROJECT WORK
 
-WORK keeps the packages of package-lock.json, which npm fetches once.
+The packages of package-lock.json are put beside WORK by npm, once for all tests.
 """
 import json
 import pathlib
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 
+import npm_packages
 import yaml
 
 JE, PROJECT, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
@@ -61,10 +62,8 @@ def places(folder):
 
 def main():
     WORK.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json", "editor.mjs"):
-        shutil.copy(HERE / name, WORK / name)
-    if not (WORK / "node_modules" / "yaml-language-server").is_dir():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=WORK, check=True)
+    npm_packages.install(WORK.parent)
+    shutil.copy(HERE / "editor.mjs", WORK / "editor.mjs")
     folder = WORK / "files"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(PROJECT / "docs/schemas/files", folder / "docs/schemas/files")

@@ -3,10 +3,10 @@
 // Opens pages in headless Chromium and fails where one asks the network, says anything on the console, is wider than the screen,
 // has texts of a drawing over one another or outside it, or breaks a rule of WCAG 2.2 AA (axe-core) or of HTML (html-validate).
 //
-//     node look_at_pages.mjs CHROMIUM PAGE.html... --boxes PAGE.html... FIGURE.svg...
+//     node look_at_pages.mjs CHROMIUM --both PAGE.html... --light PAGE.html... --boxes PAGE.html... FIGURE.svg...
 //
-// Pages are opened at a zoom of 400 % too, and in the widest font that readers usually have beside that of this machine. Of those behind
-// --boxes only the boxes are measured.
+// Pages are opened at a zoom of 400 % too, and in the widest font that readers usually have beside that of this machine. Those behind --both
+// are looked at in the light and in the dark; of those behind --boxes only the boxes are measured.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -14,9 +14,10 @@ import puppeteer from "puppeteer-core";
 import { HtmlValidate } from "html-validate";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const [chromium, ...all] = process.argv.slice(2);
-const pages = all.filter((one) => one !== "--boxes"), looked_at = all.includes("--boxes") ? all.indexOf("--boxes") : all.length;
-if (pages.length === 0) throw new Error("no pages to look at");
+const [chromium, ...words] = process.argv.slice(2);
+const pages = [];  // [path, group]
+for (let group, word; (word = words.shift()) !== undefined; ) word.startsWith("--") ? (group = word) : pages.push([word, group]);
+for (const group of ["--both", "--light", "--boxes"]) if (!pages.some((one) => one[1] === group)) throw new Error(`no pages behind ${group}`);
 const zoomed = 256;  // 1024 pixels at a zoom of 400 %
 const narrow_cells = 708;  // above the small screens, on which each cell has a line of its own
 const widths = { own: [zoomed, 320, 768, 1440], widest: [zoomed, 320, narrow_cells, 768, 1600] };
@@ -70,16 +71,23 @@ function digits() {
   return Math.round(ground.measureText("0".repeat(10)).width);
 }
 
-async function faults_of(path, only_boxes) {
-  const faults = [], tell = (fault) => faults.push(`${path}: ${fault}`);
+/** A tab that takes one page after another: a tab of its own for each takes longer than what is looked at. */
+async function open_tab() {
+  const page = await browser.newPage(), tab = { page, tell: null };
+  await page.setBypassCSP(false);
+  page.on("console", (message) => tab.tell(`console: ${message.text()}`));
+  page.on("pageerror", (error) => tab.tell(`error: ${error.message}`));
+  page.on("request", (request) => { if (!request.url().startsWith("file:")) tab.tell(`asks for ${request.url()}`); });
+  return tab;
+}
+
+async function faults_of([path, group], tab) {
+  const only_boxes = group === "--boxes";
+  const faults = [], tell = (fault) => faults.push(`${path}: ${fault}`), { page } = tab;
+  tab.tell = tell;
   if (!only_boxes) for (const result of (await validator.validateFile(path)).results)
     for (const one of result.messages) tell(`line ${one.line}: ${one.message} (${one.ruleId})`);
-  const page = await browser.newPage();
-  await page.setBypassCSP(false);
-  page.on("console", (message) => tell(`console: ${message.text()}`));
-  page.on("pageerror", (error) => tell(`error: ${error.message}`));
-  page.on("request", (request) => { if (!request.url().startsWith("file:")) tell(`asks for ${request.url()}`); });
-  await page.setViewport({ width: 800, height: 900 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
   await page.goto(pathToFileURL(path).href);
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   for (const font of ["widest", "own"]) {
@@ -90,12 +98,11 @@ async function faults_of(path, only_boxes) {
     }
   }
   if (!only_boxes) await page.evaluate(axe);  // by the DevTools protocol, which the page's policy does not bind
-  for (const [scheme, rules] of only_boxes ? [] : Object.entries(looked_for)) {
+  for (const [scheme, rules] of only_boxes ? [] : Object.entries(looked_for).slice(0, group === "--both" ? 2 : 1)) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     const { violations } = await page.evaluate((runOnly) => window.axe.run({ runOnly, resultTypes: ["violations"], selectors: false }), rules);
     for (const one of violations) tell(`${scheme}: ${one.id}: ${one.help}: ${one.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(" | ")}`);
   }
-  await page.close();
   return faults;
 }
 
@@ -105,7 +112,8 @@ if (Math.abs((await first.evaluate(digits)) - 636) > 1) throw new Error("DejaVu 
 const found = pages.map(() => []);
 const left = pages.map((_, i) => i).reverse();
 await Promise.all([1, 2].map(async () => {  // two pages at a time
-  for (let number = left.pop(); number !== undefined; number = left.pop()) found[number] = await faults_of(pages[number], number >= looked_at);
+  const tab = await open_tab();
+  for (let number = left.pop(); number !== undefined; number = left.pop()) found[number] = await faults_of(pages[number], tab);
 }));
 await browser.close();
 const faults = found.flat();

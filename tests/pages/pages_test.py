@@ -6,7 +6,7 @@
 
 The pages are of the shipped examples and schemes, of other weightings and a local agreement, of made-up schemes of 3 to 30 factors and 2 to
 25 bands with names of 3 to 120 letters, of a job with an id of 5,000 letters, and of a job whose every text is markup, quotes, marks of direction, emoji and a formula. What the browser needs is put
-into WORK by npm, once.
+beside WORK by npm, once for all tests.
 """
 import csv
 import json
@@ -19,12 +19,14 @@ import subprocess
 import sys
 import xml.etree.ElementTree
 
+import npm_packages
+
 JE, PROJECT, WORK = (pathlib.Path(word).resolve() for word in sys.argv[1:4])
 HERE = pathlib.Path(__file__).parent
 COMMANDS = {
     "examples/probation": ["explain vlo.yaml", "explain . --job vlo --audience public", "score .", "compare vlo.yaml po.yaml pso.yaml", "panel history --each", "report vlo.yaml po.yaml pso.yaml history/panel-2016-08.yaml history/appeal-2023.yaml", "report vlo.yaml history --job vlo --audience appellant", "appeal history/appeal-2023.yaml --records .",
                            "sensitivity vlo.yaml po.yaml --weights --levels --floors --factors --joint --scenarios 2000", "verify vlo.json"],
-    "examples/nhs-digital": ["report --scheme nhs-afc jobs.csv", "score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
+    "examples/nhs-digital": ["report --scheme nhs-afc jobs.csv", "report --scheme nhs-afc few.csv", "score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
     "schemes": ["check --show opm-fes-matrix.yaml"],
     "tests/worked": ["test ."],
     "examples/know-how-demo": ["compare clerk.yaml adviser.yaml director.yaml", "explain depth-open.yaml"],
@@ -69,11 +71,15 @@ def made_up(folder, factors, bands, seed):
 
 
 def make_pages(pages):
+    with open(PROJECT / "examples/nhs-digital/jobs.csv", encoding="utf-8") as jobs:
+        lines = list(jobs)
+    (pages / "few.csv").write_text("".join([lines[0], *(line for line in lines if line.startswith("clinical-coder-"))]), encoding="utf-8")
     for folder, commands in COMMANDS.items():
         for number, words in enumerate(commands):
             if words.startswith("verify"):
                 (pages / "vlo.json").write_text(je(PROJECT / folder, ["explain", "vlo.yaml", "--format", "json"]), encoding="utf-8")
                 words = words.replace("vlo.json", str(pages / "vlo.json"))
+            words = words.replace("few.csv", str(pages / "few.csv"))
             page = pages / f"{folder.replace('/', '-')}-{number}.html"
             page.write_text(je(PROJECT / folder, [*words.split(), "--format", "html"]), encoding="utf-8")
     for factors, bands in ((3, 2), (11, 25), (30, 9)):
@@ -169,18 +175,22 @@ def main():
     pages = WORK / "pages"
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json", "look_at_pages.mjs", "what_if_by_keyboard.mjs"):
+    npm_packages.install(WORK.parent)
+    for name in ("look_at_pages.mjs", "what_if_by_keyboard.mjs"):
         shutil.copy(HERE / name, WORK / name)
-    if not (WORK / "node_modules" / "puppeteer-core").is_dir():
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=WORK, check=True)
     made = make_pages(pages)
-    large = [page for page in made if page.stat().st_size > 500_000]  # axe walks through each element, and there are too many: widths alone
+    # axe walks through each element, and of these pages the parts come again and again: they stand on smaller pages too.
+    large = [page for page in made if page.stat().st_size > 400_000]
     for page in made:
         text = page.read_text(encoding="utf-8")
         own = text.count('<script type="application/json">{"words":') + text.count('<script>"use strict";let say=')
         if own not in (0, 2) or text.lower().count("<script") != own:
             sys.exit(f"{page}: a text of the data is markup")
-    subprocess.run(["node", "look_at_pages.mjs", chromium, *(str(page) for page in made if page not in large), "--boxes", *map(str, [*large, *make_boxes(pages)])], cwd=WORK, check=True)
+    alike = [page for page in made if page.name.startswith(("of-11-", "of-30-", "long-"))]  # larger or longer than those of 3 factors, and of the same parts
+    groups = {"--both": [page for page in made if page not in large + alike], "--light": alike, "--boxes": [*large, *make_boxes(pages)]}
+    if not all(groups.values()) or set(large) & set(alike):
+        sys.exit(f"not the pages that are to be looked at: {groups}")
+    subprocess.run(["node", "look_at_pages.mjs", chromium, *(word for group, paths in groups.items() for word in (group, *map(str, paths)))], cwd=WORK, check=True)
     what_if_by_keyboard(chromium)
 
 

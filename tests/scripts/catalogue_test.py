@@ -14,6 +14,7 @@ import tempfile
 JE, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 PROBATION = ROOT / "examples/probation"
 JOBS = ["vlo.yaml", "pso.yaml", "po.yaml"]
+COMPETENCIES, HISTORY, OF_THREE = "../competencies", "../competencies/history", "../../tests/forms/two-of-three"
 OVERLAPS, SEVERAL = "../../tests/forms/overlaps", "../../tests/cases/63-overlapping-bands/shared"
 COMMANDS = [
     ["explain", "vlo.yaml"], ["explain", "case-administrator.yaml"], ["explain", "vlo.yaml", "--changes", "all", "--as-of", "2016-08-01"],
@@ -27,6 +28,16 @@ COMMANDS = [
     ["check", "--show", f"{OVERLAPS}/scheme.yaml"],
     *([*command, "--scheme", f"{SEVERAL}/scheme.yaml", "--records", SEVERAL] for command in (
         *(["panel", f"{SEVERAL}/{panel}.yaml"] for panel in ("first", "open")), *(["appeal", f"{SEVERAL}/{appeal}.yaml"] for appeal in ("waiting", "appeal")))),
+    ["check", "--show", f"{OF_THREE}/scheme.yaml"],
+    *([command, *(f"{COMPETENCIES}/{job}.yaml" for job in ("case-worker", "new-post", "team-manager"))] for command in ("score", "compare", "report")),
+    *(["explain", f"{COMPETENCIES}/{job}.yaml"] for job in ("case-worker", "new-post", "team-manager")),
+    *([*words, HISTORY, "--records", COMPETENCIES] for words in (["panel"], ["panel", "--each"], ["panel", "--audience", "public"], ["appeal"], ["appeal", "--audience", "public"])),
+    ["report", f"{COMPETENCIES}/case-worker.yaml", *(f"{HISTORY}/{record}.yaml" for record in ("first", "again", "appeal"))],
+    ["sensitivity", *(f"{COMPETENCIES}/{job}.yaml" for job in ("case-worker", "new-post", "team-manager")), "--levels", "--level-uncertainty", "adjacent:0.2"],
+    *([*command, "--scheme", f"{OF_THREE}/scheme.yaml"] for command in (
+        *([command, f"{OF_THREE}/{job}.yaml"] for job in ("all-differ", "one-open", "fact-open") for command in ("explain", "report")),
+        ["report", "../../tests/cases/68-classification/shared/jobs.csv"], ["sensitivity", "../../tests/cases/68-classification/shared/jobs.csv", "--levels"])),
+    ["report", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml", "--scheme", f"{OVERLAPS}/scheme.yaml"],
     ["compare", *JOBS], ["compare", *JOBS, "--audience", "panel"], ["score", *JOBS, "case-administrator.yaml"],
     ["report", *JOBS, "history/panel-2016-08.yaml", "history/appeal-2023.yaml"], ["report", "vlo.yaml", "--audience", "public", "--holders-known-to-be-several"],
     ["report", "--scheme", "nhs-afc", "../nhs-digital/jobs.csv"], ["report", "vlo.yaml", "history/appeal-2023.yaml", "--audience", "public", "--holders-known-to-be-several"],
@@ -97,6 +108,16 @@ def missing(words, language):
                 yield found.group(1)
 
 
+def english_left(language):
+    """What rules ask for and what was found are texts of a result, though its parts stand in the scheme: English left in them shows here."""
+    for job in ("case-worker", "new-post"):
+        rules = json_of(["explain", f"{COMPETENCIES}/{job}.yaml"], language)["rule_trace"]
+        for condition in (one for rule in rules for one in rule["conditions"]):
+            for text in (condition["text"], condition["found"]):
+                if re.search(r"\b(level|factor|fact|least|most|above|below|and|more)\b", text):
+                    yield f"English in {text!r}"
+
+
 def json_of(words, language):
     done = run(words, language, "--format", "json")
     return json.loads(done.stdout) if done.stdout else None
@@ -117,6 +138,7 @@ def main():
     for po in catalogues:
         lacking = [text for words in COMMANDS for text in missing(words, po.stem)]
         faults += [f"{po.stem}: no words for {text}" for text in dict.fromkeys(lacking)]
+        faults += [f"{po.stem}: {text}" for text in english_left(po.stem)]
         for words in COMMANDS[:2] + [["panel", "history", "--records", "."], ["score", *JOBS]]:
             if shape(json_of(words, "en")) != shape(json_of(words, po.stem)):
                 faults.append(f"{words}: JSON in {po.stem} differs in more than words")

@@ -208,12 +208,13 @@ def check_misspelt(faults, validators):
                     file.write_text(json.dumps(slipped), encoding="utf-8")
                     made[file.name] = f"{path[-1]}q"
         names = list(made)
-        said = ""
+        said = {}
         for at in range(0, len(names), 10):
             done = subprocess.run([JE, "check", *names[at:at + 10]], cwd=folder, capture_output=True, text=True, timeout=600, check=False)
-            said += done.stdout + done.stderr
+            for line in (done.stdout + done.stderr).splitlines():
+                said.setdefault(line.partition(":")[0], []).append(line)
         for file, key in made.items():
-            if not re.search(rf"^{re.escape(file)}:.*'{key}'", said, re.MULTILINE):
+            if not any(f"'{key}'" in line for line in said.get(file, [])):
                 faults.append(f"{file}: je check does not speak of '{key}'")
     if tried < 300:
         faults.append(f"only {tried} keys were misspelt")

@@ -86,25 +86,6 @@ std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> level
     return std::nullopt;
 }
 
-namespace {
-
-/// Where rules give bands, those of all levels from the lowest to the highest, not of the two ends alone.
-RangeOutcome bands_between(const PanelCase& panel_case, const model::Answers& answers, const scoring::Score& lowest,
-                           const scoring::Score& highest) {
-    auto factors = lowest.factors;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        if (factors[i].level && factors[i].level == highest.factors[i].level) continue;
-        factors[i].level.reset();
-        factors[i].possible.clear();
-        factors[i].highest = highest.factors[i].highest;
-    }
-    const auto bands = scoring::possible_bands(*panel_case.scheme, *panel_case.bands, answers, factors);
-    if (bands.empty()) return {};
-    return {{}, {}, bands.front(), bands.back()};
-}
-
-}  // namespace
-
 RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const PanellistIndex> voters) {
     model::Answers low = panel_case.panel->answers(*panel_case.scheme, panel_case.job);
     low.choice.reset();  // it was made for the levels agreed
@@ -115,10 +96,12 @@ RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<c
         low.levels[i] = range->lowest;
         high.levels[i] = range->highest;
     }
+    if (panel_case.bands != nullptr && panel_case.bands->deciding() != nullptr) {
+        const auto bands = scoring::possible_bands_between(*panel_case.scheme, *panel_case.bands, low, high);
+        return bands.empty() ? RangeOutcome{} : RangeOutcome{{}, {}, bands.front(), bands.back()};
+    }
     const scoring::Score lowest = scoring::score(*panel_case.scheme, panel_case.bands, low);
     const scoring::Score highest = scoring::score(*panel_case.scheme, panel_case.bands, high);
-    if (panel_case.bands != nullptr && panel_case.bands->deciding() != nullptr)
-        return bands_between(panel_case, low, lowest, highest);
     return {lowest.total_min, highest.total_max, lowest.band_min, highest.band_max};
 }
 
@@ -219,9 +202,13 @@ private:
         }
         const auto levels_of = [this](FactorIndex factor) { return std::span<const scoring::LevelChance>{drawn_[factor]}; };
         const auto found = scoring::decided_chances(*case_.scheme, *case_.bands->deciding(), levels_of, facts());
-        if (!found) return Chances::none(base::worded("some levels given do not go together by the rules of the scheme"));
+        if (found.is == scoring::DecidedChances::Is::broken)
+            return Chances::none(base::worded("some levels given do not go together by the rules of the scheme"));
+        if (found.is == scoring::DecidedChances::Is::too_many)
+            return Chances::none(
+                base::worded("the scheme's rules tie together more combinations of levels than can be gone through"));
         std::vector<BandChance> chances;
-        for (const auto& [band, chance] : *found) chances.push_back({band, chance});
+        for (const auto& [band, chance] : found.bands) chances.push_back({band, chance});
         return chances;
     }
     [[nodiscard]] scoring::KnownFacts facts() const {
@@ -285,14 +272,23 @@ private:
     }
 
     [[nodiscard]] std::vector<BandChance> chances_of(const DiscreteDistribution& total) const {
-        std::map<model::BandOrNone, double, model::NoneFirst> by_band;
+        struct Sum {
+            double chance = 0;
+            std::size_t totals = 0;
+        };
+        std::map<model::BandOrNone, Sum, model::NoneFirst> by_band;
+        const auto add = [&](const model::BandOrNone& band, double chance) {
+            by_band[band].chance += chance;
+            ++by_band[band].totals;
+        };
         for (const numerics::Mass& mass : total.masses()) {
             const auto held = case_.bands->bands_of(model::Points{base::Decimal::from_units(mass.value)});
-            if (held.empty()) by_band[std::nullopt] += mass.mass;
-            for (std::size_t i = held.first; i < held.end; ++i) by_band[model::BandIndex{i}] += mass.mass;
+            if (held.empty()) add(std::nullopt, mass.mass);
+            for (std::size_t i = held.first; i < held.end; ++i) add(model::BandIndex{i}, mass.mass);
         }
         std::vector<BandChance> chances;
-        for (const auto& [band, chance] : by_band) chances.push_back({band, chance});
+        for (const auto& [band, sum] : by_band)
+            chances.push_back({band, sum.totals == total.masses().size() ? 1.0 : sum.chance});
         return chances;
     }
 

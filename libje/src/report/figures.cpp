@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/figures.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace je::report {
@@ -25,6 +26,10 @@ void add_band_ladder(Document& document, const std::string& id, const BandsInfo&
     for (std::size_t i = 0; i < bands.floors.size(); ++i)
         floors.rows.push_back({Band{bands.floors[i].band}, totals_of(bands.floors, i), bands.floors[i].name});
     if (bands.overlaps) {
+        if (std::all_of(bands.floors.begin(), bands.floors.end(), [](const BandFloor& one) { return one.name.empty(); })) {
+            floors.columns.pop_back();
+            for (auto& row : floors.rows) row.pop_back();
+        }
         floors.caption = "The bands, which overlap: a total may be in several, so that they are not drawn side by side";
         document.add(std::move(floors));
         return;

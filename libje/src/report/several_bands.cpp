@@ -4,19 +4,12 @@
 
 #include "base/wording.hpp"
 #include "je/scoring/score.hpp"
+#include "report/explain/condition_words.hpp"
 #include "report/explain/explain_document.hpp"
 
 namespace je::report {
 
 namespace {
-
-/// "P1, P2 and P3".
-std::string list_of(const std::vector<std::string>& bands) {
-    std::string text;
-    for (std::size_t i = 0; i < bands.size(); ++i)
-        text.append(i == 0 ? "" : i + 1 == bands.size() ? base::translated(" and ") : ", ").append(bands[i]);
-    return text;
-}
 
 ChoiceView view_choice(const model::BandChoice& choice, const model::BandTable& table, const scoring::Score& score,
                        const model::Job* job) {
@@ -51,8 +44,8 @@ void fill_several(SeveralBands& out, const model::BandTable& table, const model:
     }
     if (answers.choice) out.choice = view_choice(*answers.choice, table, score, job);
     if (score.band_is_open())
-        out.open = base::worded("bands {} hold the total {}, and no choice between them is recorded", list_of(out.bands),
-                                score.total_min.to_string());
+        out.open = base::worded("bands {} hold the total {}, and no choice between them is recorded",
+                                list_now(out.bands, " and "), score.total_min.to_string());
 }
 
 void hide_people(SeveralBands& several) {
@@ -81,10 +74,11 @@ Text choice_clause(const ChoiceView& choice) {
 }
 
 Text choice_in_words(const SeveralBands& several) {
-    if (several.open) return say("Bands {} hold the total, and no choice between them is recorded.", list_of(several.bands));
+    if (several.open)
+        return say("Bands {} hold the total, and no choice between them is recorded.", list_now(several.bands, " and "));
     const ChoiceView* const choice = several.chosen();
     if (choice == nullptr) return {};
-    return say("Bands {} hold the total; {}.", list_of(several.bands), choice_clause(*choice));
+    return say("Bands {} hold the total; {}.", list_now(several.bands, " and "), choice_clause(*choice));
 }
 
 Table holding_table(const SeveralBands& several) {

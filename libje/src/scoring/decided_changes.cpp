@@ -30,28 +30,25 @@ struct Wanted {
 class DecidedSearch {
 public:
     DecidedSearch(const model::BandTable& table, const model::Answers& answers, const ChangeSpace& space, Wanted wanted,
-                  std::size_t max_factors, BestMoves& best)
+                  std::size_t max_factors, BestMoves best)
         : table_{table},
           answers_{answers},
           space_{space},
           wanted_{wanted},
           max_factors_{max_factors},
-          best_{best},
+          best_{std::move(best)},
           effort_{space.effort() + table.deciding()->rules.size()} {}
 
-    /// Nothing when all sets were found; else how many steps those have at most that were all found. Takes what it spends.
-    std::optional<std::size_t> run(std::size_t& work) {
+    [[nodiscard]] std::size_t most_steps() const {
         std::size_t most = 0;
         for (const std::size_t factor : space_.linked()) most += space_.steps_of(factor);
-        for (std::size_t steps = 1; steps <= most; ++steps) {
-            const BestMoves before = best_;
-            if (!add(0, steps, work)) {
-                best_ = before;
-                return steps - 1;
-            }
-        }
-        return std::nullopt;
+        return most;
     }
+
+    /// Offers all sets of so many steps, and takes the work that it spends; false when there was too little.
+    [[nodiscard]] bool run(std::size_t steps, std::size_t& work) { return add(0, steps, work); }
+
+    [[nodiscard]] const BestMoves& best() const { return best_; }
 
     [[nodiscard]] model::BandOrNone band_after(const std::vector<Move>& moves) const {
         Levels levels = space_.levels();
@@ -101,7 +98,7 @@ private:
     const ChangeSpace& space_;
     Wanted wanted_;
     std::size_t max_factors_;
-    BestMoves& best_;
+    BestMoves best_;
     std::size_t effort_;
     std::vector<Move> moves_;
 };
@@ -111,6 +108,35 @@ struct FoundSet {
     MoveSet moves;
     ChangeSet set;
 };
+
+/// One of the two ways, and what was found on it in sets of the steps that both ways are through with.
+struct DecidedWay {
+    DecidedWay(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers, const Levels& levels,
+               Direction way, const Wanted& wanted, const ChangeOptions& options)
+        : space{scheme, table, answers, levels, way, options.only},
+          best{scheme, space, options.keep},
+          search{table, answers, space, wanted, options.max_factors, best} {}
+    DecidedWay(const DecidedWay&) = delete;
+    DecidedWay& operator=(const DecidedWay&) = delete;
+
+    ChangeSpace space;
+    BestMoves best;
+    DecidedSearch search;
+};
+
+/// Both ways in step, so that neither takes the work of the other. Nothing when all sets were found; else how many steps those
+/// have at most that were all found.
+std::optional<std::size_t> look_both_ways(DecidedWay& up, DecidedWay& down, std::size_t work) {
+    const std::size_t most = std::max(up.search.most_steps(), down.search.most_steps());
+    for (std::size_t steps = 1; steps <= most; ++steps) {
+        for (DecidedWay* way : {&up, &down}) {
+            if (steps <= way->search.most_steps() && !way->search.run(steps, work)) return steps - 1;
+        }
+        up.best = up.search.best();
+        down.best = down.search.best();
+    }
+    return std::nullopt;
+}
 
 ChangeSet decided_set_of(const MoveSet& moves, const model::Scheme& scheme, const model::Answers& answers,
                          const ChangeSpace& space, const DecidedSearch& search) {
@@ -135,18 +161,15 @@ FoundChanges decided_changes(const model::Scheme& scheme, const model::BandTable
     Levels levels;
     for (const FactorScore& factor : score.factors) levels.push_back(factor.level.value());
     const Wanted wanted{score.bands.front(), direction == Direction::raise, options.to_band.value_or(BandIndex{0})};
+    DecidedWay up{scheme, table, answers, levels, Direction::raise, wanted, options};
+    DecidedWay down{scheme, table, answers, levels, Direction::lower, wanted, options};
+    result.complete_to_steps = look_both_ways(up, down, options.work);
     std::vector<FoundSet> found;
-    std::size_t work = options.work;
-    for (const Direction way : {Direction::raise, Direction::lower}) {
-        const ChangeSpace space{scheme, table, answers, levels, way, options.only};
-        BestMoves best{scheme, space, options.keep};
-        DecidedSearch search{table, answers, space, wanted, options.max_factors, best};
-        const auto complete = search.run(work);
-        if (complete) result.complete_to_steps = std::min(*complete, result.complete_to_steps.value_or(*complete));
-        result.found += best.found();
-        result.one_step_each += best.one_step_each();
-        for (MoveSet& moves : std::move(best).take()) {
-            auto set = decided_set_of(moves, scheme, answers, space, search);
+    for (const DecidedWay* way : {&up, &down}) {
+        result.found += way->best.found();
+        result.one_step_each += way->best.one_step_each();
+        for (MoveSet& moves : BestMoves{way->best}.take()) {
+            auto set = decided_set_of(moves, scheme, answers, way->space, way->search);
             found.push_back({std::move(moves), std::move(set)});
         }
     }

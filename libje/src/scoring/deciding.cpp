@@ -42,13 +42,53 @@ std::optional<FactorIndex> open_of_constraints(const model::Scheme& scheme, cons
     return std::nullopt;
 }
 
+/// What the factors may be when each is stated at some level from that of `answers` to `highest`. Of each factor it is taken
+/// apart from the others: no rule that sets a level reads another one.
+std::vector<FactorScore> factors_between(const model::Scheme& scheme, model::Answers answers,
+                                         const std::vector<std::optional<LevelIndex>>& highest) {
+    Score score;
+    score_into(score, scheme, nullptr, answers);
+    std::vector<FactorScore> factors = score.factors;
+    std::vector<std::set<LevelIndex>> possible(factors.size());
+    const auto add = [&](std::size_t factor) {
+        score.factors[factor].visit_possible([&](LevelIndex level) { possible[factor].insert(level); });
+    };
+    for (std::size_t i = 0; i < factors.size(); ++i) add(i);
+    for (bool any = true; any;) {
+        any = false;
+        for (std::size_t i = 0; i < factors.size(); ++i) {
+            auto& level = answers.levels[i];
+            if (!level || !(*level < highest[i].value())) continue;
+            level = LevelIndex{level->value() + 1};
+            any = true;
+        }
+        if (!any) break;
+        score_into(score, scheme, nullptr, answers);
+        for (std::size_t i = 0; i < factors.size(); ++i) add(i);
+    }
+    for (std::size_t i = 0; i < factors.size(); ++i) {
+        FactorScore& factor = factors[i];
+        factor.possible.assign(possible[i].begin(), possible[i].end());
+        factor.lowest = factor.possible.front();
+        factor.highest = factor.possible.back();
+        factor.level = factor.possible.size() == 1 ? std::optional{factor.lowest} : std::nullopt;
+    }
+    return factors;
+}
+
 /// Tries what is not known: facts first, since levels may follow from them, then levels, each only as long as the rules leave
 /// the band open.
 class Completions {
 public:
+    /// With `highest`, levels are those from the ones stated to these.
     Completions(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers,
-                const std::vector<FactorScore>& factors)
-        : scheme_{scheme}, table_{table}, deciding_{*table.deciding()}, answers_{answers}, factors_{factors} {
+                std::vector<FactorScore> factors, const std::vector<std::optional<LevelIndex>>* highest = nullptr)
+        : scheme_{scheme},
+          table_{table},
+          deciding_{*table.deciding()},
+          answers_{answers},
+          factors_{std::move(factors)},
+          highest_{highest} {
         for (const FactIndex fact : deciding_.facts) add_unknown(fact);
         add_facts_of_constraints();
     }
@@ -147,11 +187,16 @@ private:
         });
     }
 
+    [[nodiscard]] std::vector<FactorScore> factors_with_facts() const {
+        if (highest_ != nullptr) return factors_between(scheme_, answers_, *highest_);
+        return score(scheme_, nullptr, answers_).factors;
+    }
+
     void try_levels() {
-        Score with_facts;
+        std::vector<FactorScore> with_facts;
         const bool anew = facts_move_levels();
-        if (anew) score_into(with_facts, scheme_, nullptr, answers_);
-        const auto& factors = anew ? with_facts.factors : factors_;
+        if (anew) with_facts = factors_with_facts();
+        const auto& factors = anew ? with_facts : factors_;
         levels_.clear();
         for (const FactorScore& factor : factors) levels_.push_back(factor.level);
         try_open(factors);
@@ -171,8 +216,9 @@ private:
                 try_open(factors);
                 return false;
             });
-        } else if (decision.is == Decision::Is::band && !bands_.contains(decision.band) && can_stand(factors)) {
-            bands_.insert(decision.band);
+        } else if (decision.is == Decision::Is::band && !bands_.contains(decision.band)) {
+            tries_ = 0;
+            if (can_stand(factors)) bands_.insert(decision.band);
         }
     }
 
@@ -189,8 +235,10 @@ private:
         return enough;
     }
 
-    /// Whether what is still open can be such that no constraint of severity error is broken.
+    /// Whether what is still open can be such that no constraint of severity error is broken. Where constraints tie too many
+    /// levels together to try them, it is taken that it can: the bands may then be more than there are.
     [[nodiscard]] bool can_stand(const std::vector<FactorScore>& factors) {
+        if (++tries_ > most_draws) return true;
         if (breaks_a_rule(scheme_, level_lookup(), answers_.facts)) return false;
         const auto open = open_of_constraints(scheme_, level_lookup(), answers_.facts);
         if (open) return each_level(factors, *open, [&] { return can_stand(factors); });
@@ -201,9 +249,11 @@ private:
     const model::BandTable& table_;
     const model::Deciding& deciding_;
     model::Answers answers_;
-    const std::vector<FactorScore>& factors_;
+    std::vector<FactorScore> factors_;
+    const std::vector<std::optional<LevelIndex>>* highest_;
     std::vector<FactIndex> unknown_;
     std::vector<std::optional<LevelIndex>> levels_;
+    std::size_t tries_ = 0;
     std::set<BandIndex> bands_;
 };
 
@@ -213,15 +263,29 @@ public:
     Draws(const model::Scheme& scheme, const model::Deciding& deciding, const LevelsOf& levels, KnownFacts facts)
         : scheme_{scheme}, deciding_{deciding}, drawn_{levels}, facts_{facts}, levels_(scheme.factors().size()) {}
 
-    /// False when levels that may be drawn break a rule.
+    [[nodiscard]] DecidedChances run() {
+        if (!draw(1)) return {stopped_, {}};
+        DecidedChances chances{DecidedChances::Is::chances, {by_band_.begin(), by_band_.end()}};
+        if (chances.bands.size() == 1) chances.bands.front().second = 1;
+        return chances;
+    }
+
+private:
+    bool stop(DecidedChances::Is why) {
+        stopped_ = why;
+        return false;
+    }
+
+    /// False when it was stopped.
     [[nodiscard]] bool draw(double chance) {
         const auto level_of = [this](FactorIndex factor) { return levels_[factor.value()]; };
-        if (breaks_a_rule(scheme_, level_of, facts_)) return false;
+        if (breaks_a_rule(scheme_, level_of, facts_)) return stop(DecidedChances::Is::broken);
         const Decision decision = decide(deciding_, level_of, facts_);
         auto open =
             decision.is == Decision::Is::open ? first_open_factor(deciding_.rules[decision.rule], level_of) : std::nullopt;
         if (!open) open = open_of_constraints(scheme_, level_of, facts_);
         if (!open) {
+            if (++drawn_sets_ > most_draws) return stop(DecidedChances::Is::too_many);
             by_band_[decision.is == Decision::Is::band ? model::BandOrNone{decision.band} : model::BandOrNone{}] += chance;
             return true;
         }
@@ -233,30 +297,31 @@ public:
         return true;
     }
 
-    [[nodiscard]] std::vector<std::pair<model::BandOrNone, double>> bands() const { return {by_band_.begin(), by_band_.end()}; }
-
-private:
     const model::Scheme& scheme_;
     const model::Deciding& deciding_;
     const LevelsOf& drawn_;
     KnownFacts facts_;
     std::vector<std::optional<LevelIndex>> levels_;
     std::map<model::BandOrNone, double, model::NoneFirst> by_band_;
+    std::size_t drawn_sets_ = 0;
+    DecidedChances::Is stopped_ = DecidedChances::Is::chances;
 };
 
 }  // namespace
 
-std::optional<std::vector<std::pair<model::BandOrNone, double>>> decided_chances(const model::Scheme& scheme,
-                                                                                 const model::Deciding& deciding,
-                                                                                 const LevelsOf& levels, KnownFacts facts) {
-    Draws draws{scheme, deciding, levels, facts};
-    if (!draws.draw(1)) return std::nullopt;
-    return draws.bands();
+DecidedChances decided_chances(const model::Scheme& scheme, const model::Deciding& deciding, const LevelsOf& levels,
+                               KnownFacts facts) {
+    return Draws{scheme, deciding, levels, facts}.run();
 }
 
 std::vector<BandIndex> possible_bands(const model::Scheme& scheme, const model::BandTable& table, const model::Answers& answers,
                                       const std::vector<FactorScore>& factors) {
     return Completions{scheme, table, answers, factors}.bands();
+}
+
+std::vector<BandIndex> possible_bands_between(const model::Scheme& scheme, const model::BandTable& table,
+                                              const model::Answers& lowest, const model::Answers& highest) {
+    return Completions{scheme, table, lowest, factors_between(scheme, lowest, highest.levels), &highest.levels}.bands();
 }
 
 }  // namespace je::scoring

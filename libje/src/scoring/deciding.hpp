@@ -142,12 +142,27 @@ template <class LevelOf>
                                                            const model::Answers& answers,
                                                            const std::vector<FactorScore>& factors);
 
-/// The chance of each band, in the table's order and "no band" first, if the level of each factor were drawn by itself.
-/// `levels` has those of every factor that the table's rules or constraints of severity error read; `facts` those that rules
-/// read. Nothing when levels that may be drawn break such a constraint.
-[[nodiscard]] std::optional<std::vector<std::pair<model::BandOrNone, double>>> decided_chances(const model::Scheme& scheme,
-                                                                                               const model::Deciding& deciding,
-                                                                                               const LevelsOf& levels,
-                                                                                               KnownFacts facts);
+/// The same of all levels from those stated in `lowest` to those in `highest`, as rules leave them. Nothing else differs
+/// between the two.
+[[nodiscard]] std::vector<model::BandIndex> possible_bands_between(const model::Scheme& scheme, const model::BandTable& table,
+                                                                   const model::Answers& lowest, const model::Answers& highest);
+
+/// How many sets of levels are drawn at most to find chances.
+inline constexpr std::size_t most_draws = std::size_t{1} << 18;
+
+/// The chance of each band, or why there is none.
+struct DecidedChances {
+    enum class Is {
+        chances,
+        broken,   // levels that may be drawn break a constraint of severity error
+        too_many  // more sets of levels than are drawn
+    };
+    Is is = Is::chances;
+    std::vector<std::pair<model::BandOrNone, double>> bands;  // exactly 1 where there is only one
+};
+/// In the table's order and "no band" first, if the level of each factor were drawn by itself. `levels` has those of every
+/// factor that the table's rules or constraints of severity error read; `facts` those that rules read.
+[[nodiscard]] DecidedChances decided_chances(const model::Scheme& scheme, const model::Deciding& deciding,
+                                             const LevelsOf& levels, KnownFacts facts);
 
 }  // namespace je::scoring

@@ -283,6 +283,7 @@ public:
             return {"JE-J61", choice_.band.at,
                     fmt::format("band '{}' is chosen, which the band table in use does not have", band), "a band of the table",
                     "correct the id of the band, or give the table that has it with --bands"};
+        if (table_.deciding() != nullptr) return not_by_rules(possible);
         const std::string where = possible.empty() ? "no band"
                                                    : fmt::format("{} {}", possible.size() == 1 ? "band" : "bands",
                                                                  base::quoted_list(possible, score_.complete ? "and" : "or"));
@@ -295,6 +296,7 @@ public:
     }
 
     [[nodiscard]] base::Diagnostic idle() const {
+        if (table_.deciding() != nullptr) return idle_by_rules();
         return {"JE-J62",
                 choice_.band.at,
                 fmt::format("band '{}' is chosen, but no other band holds {}", choice_.band.value, total_text()),
@@ -304,6 +306,26 @@ public:
     }
 
 private:
+    [[nodiscard]] base::Diagnostic not_by_rules(const std::vector<std::string>& possible) const {
+        const std::string given =
+            possible.empty() ? "no band"
+                             : fmt::format("{} {}", possible.size() == 1 ? "band" : "bands", base::quoted_list(possible, "or"));
+        return {"JE-J61", choice_.band.at,
+                fmt::format("band '{}' is chosen, but the rules of the scheme give {}", choice_.band.value, given),
+                "no choice where rules give the band",
+                "correct the levels or facts if they are wrong; else leave 'band_choice' out: there is nothing to choose"};
+    }
+
+    [[nodiscard]] base::Diagnostic idle_by_rules() const {
+        return {"JE-J62",
+                choice_.band.at,
+                fmt::format("band '{}' is chosen, but the rules of the scheme give the band", choice_.band.value),
+                "a choice only where several bands hold a total",
+                score_.complete ? "let it stand: it changes nothing; or keep the reason as a note"
+                                : "let it stand: it changes nothing; what is missing decides the band, so state that",
+                base::Severity::warning};
+    }
+
     /// The bands that the job may be in, by their ids.
     [[nodiscard]] std::vector<std::string> possible_bands() const {
         std::vector<std::string> ids;

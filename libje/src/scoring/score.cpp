@@ -307,9 +307,18 @@ private:
         } else {
             out_.bands = possible_bands(scheme_, *table_, answers_, out_.factors);
         }
-        if (out_.bands.empty()) return;
-        out_.points_band_min = out_.band_min = out_.bands.front();
-        out_.points_band_max = out_.band_max = out_.bands.back();
+        if (!out_.bands.empty()) {
+            out_.points_band_min = out_.band_min = out_.bands.front();
+            out_.points_band_max = out_.band_max = out_.bands.back();
+        }
+        if (answers_.choice) look_at_idle_choice();
+    }
+
+    /// Rules leave nothing to choose, also while they are open.
+    void look_at_idle_choice() {
+        const auto chosen = table_->find(answers_.choice->band.value);
+        const bool may_be = chosen && std::find(out_.bands.begin(), out_.bands.end(), *chosen) != out_.bands.end();
+        out_.problems.push_back({may_be ? ProblemKind::choice_idle : ProblemKind::choice_not_held});
     }
 
     void apply_band_rules() {
@@ -483,13 +492,19 @@ Margins margins(const model::BandTable& table, model::Points total) {
     return result;
 }
 
+model::BandOrNone band_by_points(const model::BandTable& table, const Score& score) {
+    const model::BandRange held = table.bands_of(score.total_max);
+    const auto chosen = [&](model::BandIndex band) { return !score.band_is_open() && held.contains(band); };
+    if (score.band_max.visit(chosen, [] { return false; })) return score.band_max;
+    return held.size() == 1 ? model::BandOrNone{held.lowest()} : model::BandOrNone{};
+}
+
 Margins margins(const model::BandTable& table, const Score& score) {
     if (!table.overlaps()) return margins(table, score.total_max);
     Margins result = margins(table, score.total_max);
     result.above_floor.reset();
-    const model::BandRange held = table.bands_of(score.total_max);
-    score.band_max.visit([&](model::BandIndex band) {
-        if (!score.band_is_open() && held.contains(band)) result.above_floor = score.total_max - table[band].floor;
+    band_by_points(table, score).visit([&](model::BandIndex band) {
+        result.above_floor = score.total_max - table[band].floor;
     });
     return result;
 }

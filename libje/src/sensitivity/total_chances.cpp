@@ -25,6 +25,7 @@ using model::LevelIndex;
 using Outcomes = numerics::Result<std::vector<TiedOutcome>>;
 
 constexpr std::size_t most_combinations = std::size_t{1} << 18;
+constexpr auto too_many_tied = "the scheme's rules tie together more combinations of levels than can be gone through";
 
 }  // namespace
 
@@ -116,8 +117,7 @@ Outcomes TiedLevels::outcomes(std::span<const LevelsDrawn> levels, const model::
     std::size_t combinations = 1;
     for (const std::size_t factor : factors_) {
         combinations *= levels[factor].size();
-        if (combinations > most_combinations)
-            return Outcomes::none("the scheme's rules tie together more combinations of levels than can be gone through");
+        if (combinations > most_combinations) return Outcomes::none(too_many_tied);
     }
     return EveryCombination{*this, levels, answers}.run();
 }
@@ -196,12 +196,22 @@ private:
     std::int64_t last_ = std::numeric_limits<std::int64_t>::min();  // the largest total that is still in `band_`
 };
 
-using ChanceByBand = std::map<model::BandOrNone, double, model::NoneFirst>;
+/// The chances of bands, and how many of the totals that may come up each holds.
+struct BandSum {
+    double chance = 0;
+    std::size_t totals = 0;
+
+    void add(double one) {
+        chance += one;
+        ++totals;
+    }
+};
+using ChanceByBand = std::map<model::BandOrNone, BandSum, model::NoneFirst>;
 
 /// The chance counts for each band that holds the total.
 void add_held(ChanceByBand& by_band, const model::BandRange& bands, double chance) {
-    if (bands.empty()) by_band[std::nullopt] += chance;
-    for (std::size_t i = bands.first; i < bands.end; ++i) by_band[BandIndex{i}] += chance;
+    if (bands.empty()) by_band[std::nullopt].add(chance);
+    for (std::size_t i = bands.first; i < bands.end; ++i) by_band[BandIndex{i}].add(chance);
 }
 
 }  // namespace
@@ -240,9 +250,11 @@ Chances TotalChances::by_rules(const model::Answers& answers) const {
         return std::span<const scoring::LevelChance>{levels_[factor.value()]};
     };
     const auto found = scoring::decided_chances(scheme_, *table_.deciding(), levels_of, answers.facts);
-    if (!found) return Chances::none(base::worded("some levels that could come up break a rule of the scheme"));
+    if (found.is == scoring::DecidedChances::Is::broken)
+        return Chances::none(base::worded("some levels that could come up break a rule of the scheme"));
+    if (found.is == scoring::DecidedChances::Is::too_many) return Chances::none(base::worded(too_many_tied));
     LevelChances result;
-    for (const auto& [band, chance] : *found) result.bands.push_back({band, chance});
+    for (const auto& [band, chance] : found.bands) result.bands.push_back({band, chance});
     return result;
 }
 
@@ -350,12 +362,13 @@ LevelChances TotalChances::sum_up(const DiscreteDistribution& free, const std::v
                 continue;
             }
             const auto band = one.asked ? scoring::band_after(asked, table_, total) : walk.band_of(units);
-            by_band[band] += one.chance * mass.mass;
+            by_band[band].add(one.chance * mass.mass);
         }
     }
     double variance = variance_;
     for (const TiedOutcome& one : tied) variance += one.chance * std::pow(static_cast<double>(one.units) - mean, 2);
-    for (const auto& [band, chance] : by_band) result.bands.push_back({band, by_band.size() == 1 ? 1.0 : chance});
+    const std::size_t totals = tied.size() * free.masses().size();
+    for (const auto& [band, sum] : by_band) result.bands.push_back({band, sum.totals == totals ? 1.0 : sum.chance});
     result.mean = (mean_ + mean) / units_per_point;
     result.standard_deviation = std::sqrt(variance) / units_per_point;
     result.lowest = Points{base::Decimal::from_units(free.smallest() + lowest)};

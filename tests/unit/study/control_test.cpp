@@ -47,6 +47,27 @@ TEST_CASE("progress counts files with their number, and scenarios up to their nu
     CHECK(scenarios == 5000);
 }
 
+TEST_CASE("jobs under a scheme without points are counted too, and need no option to have their levels looked at") {
+    MadeSource source;
+    source.add("schemes/tiers.yaml",
+               "format: je-scheme/1\nid: tiers\ntitle: Tiers\nedition: \"1\"\nstatus: illustrative\nowner: The tests\n"
+               "licence: none\nmethod: classification\n"
+               "factors: [{id: x, name: X, levels: [{id: \"1\"}, {id: \"2\"}]}]\n"
+               "bands: [{table: [{id: \"1\"}, {id: \"2\"}], decide: [{id: by-x, level_of: x}]}]\n");
+    source.add("in/a.yaml", "format: je-job/1\nid: a\ntitle: A\nscheme: tiers\nfactors: {x: {level: \"1\"}}\n");
+    std::uint64_t done = 0;
+    const study::Control control{.progress = [&](const study::Progress& now) {
+        if (now.of == study::Progress::Of::jobs) done = now.done;
+    }};
+    study::SensitivityOptions what;
+    what.with_weights = what.with_factors = what.with_floors = what.with_levels = what.parts_by_default = false;
+    const auto outcome = study::sensitivity(source, study_files, study_options(), what, control);
+    REQUIRE(outcome.result);
+    CHECK(outcome.result->jobs.size() == 1);
+    CHECK(outcome.result->jobs.front().levels);
+    CHECK(done == 1);
+}
+
 TEST_CASE("a run that is cancelled ends at once, without a result") {
     MadeSource source;
     add_jobs(source, 10);

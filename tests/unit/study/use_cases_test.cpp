@@ -4,6 +4,7 @@
 
 #include "je/io/seal.hpp"
 #include "je/je.hpp"
+#include "study/new_files/texts.hpp"
 #include "study_fixture.hpp"
 
 namespace je::test::use_cases_test {
@@ -241,6 +242,19 @@ TEST_CASE("every new file reads as it is") {
     auto options = study_options();
     options.scheme = "demo";
     CHECK(study::new_file(source, {.kind = study::NewKind::job, .id = "a b!"}, options).refused->id == "JE-U45");
+}
+
+TEST_CASE("what is made of a file that raised limits let in is read again, whatever its size") {
+    io::Limits raised;
+    raised.max_depth = 100;
+    const io::Limits usual;
+    const std::string large(usual.max_file_bytes + 1, '#');
+    const io::Limits room = study::room_for(large, raised);
+    CHECK(room.max_file_bytes == large.size());
+    CHECK(room.max_nodes >= large.size());
+    CHECK(room.max_depth == 100);
+    CHECK(study::room_for("a: 1", io::Limits{.max_file_bytes = 4, .max_depth = 1, .max_nodes = 3}).max_nodes ==
+          usual.max_nodes);
 }
 
 }  // namespace

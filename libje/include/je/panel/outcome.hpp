@@ -50,10 +50,10 @@ struct RangeOutcome {
     [[nodiscard]] bool is_decided() const { return total_min == total_max && band_min == band_max; }
 };
 
-/// A choice of band was made for the levels agreed, and is left out here.
 /// The outcome if `rule` had made each level from the individual ones of `voters`. A factor for which they recorded none
 /// keeps its agreed level. Unless a rule of the scheme gives a higher level fewer points, the two ends are the scores of the
-/// two ends of every level.
+/// two ends of every level; where rules give bands they are the lowest and the highest of all levels between.
+/// A choice of band was made for the levels agreed, and is left out here.
 [[nodiscard]] RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule,
                                       std::span<const model::PanellistIndex> voters);
 
@@ -90,10 +90,10 @@ struct BandChance {
 /// computed by convolution over exact points, nothing is sampled.
 ///
 /// Bands in the table's order, those that cannot come up left out, "no band" first; together 1 within 1e-12, and more where the
-/// table overlaps: each has then the chance that it holds the total. A factor without
-/// individual levels keeps its agreed level. Levels are those after derived levels and modifiers. Nothing, with the reason,
-/// when there are no bands, a factor has no level at all or one that a rule decides by a fact not known, a drawn pair is a
-/// matrix cell that is not allowed, or the scheme has band rules.
+/// table overlaps: each has then the chance that it holds the total. A band that comes up whatever is drawn has exactly 1. A
+/// factor without individual levels keeps its agreed level. Levels are those after derived levels and modifiers. Nothing, with
+/// the reason, when there are no bands, a factor has no level at all or one that a rule decides by a fact not known, a drawn
+/// pair is a matrix cell that is not allowed, or the scheme has band rules.
 ///
 /// P(T = t) = sum over p of P(T' = t - p) P(points = p), unit by unit. Source: the definition of a sum of independent
 /// variables.

@@ -244,6 +244,12 @@ struct ChangeSetsView {
     std::optional<std::size_t> complete_to_steps;
 };
 
+/// The fewest steps of a set that gives a higher or a lower band; nothing: none of those looked for does.
+struct NearestSteps {
+    std::optional<std::size_t> up;
+    std::optional<std::size_t> down;
+};
+
 /// Whether an appeal may lower the result, as the scheme's rules have it.
 struct LoweringView {
     bool allowed = false;
@@ -315,10 +321,8 @@ struct ExplainResult {
     std::optional<std::string> no_band;          // why a complete job is in no band
     SeveralBands several{};                      // of a table that overlaps
     std::vector<DecidingTrace> rule_trace{};     // where rules give bands: those looked at, in the scheme's order
-    // Where rules give bands: the fewest steps of a set that gives a higher or a lower band; nothing: no set does.
-    std::optional<std::size_t> steps_up{};
-    std::optional<std::size_t> steps_down{};
-    std::optional<RuleView> band_rule;  // the rule that raised the band above the one by points
+    std::optional<NearestSteps> nearest{};       // where rules give bands; nothing: it was not looked for
+    std::optional<RuleView> band_rule;           // the rule that raised the band above the one by points
     std::optional<PayTrace> pay;
     std::vector<UnitTrace> units;
     std::vector<FactorTrace> factors;
@@ -367,6 +371,7 @@ struct ExplainOptions {
 [[nodiscard]] Table explain_table(const ExplainResult& result);
 
 Description describe(Of<ExplainResult>);
+Description describe(Of<NearestSteps>);
 Description describe(Of<DecidingTrace>);
 Description describe(Of<ConditionTrace>);
 

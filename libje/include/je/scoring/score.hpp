@@ -111,11 +111,11 @@ struct Score {
 ///   rule undecided, it counts for `band_max` alone.
 /// - Of a table that overlaps, `bands` are those that hold some total of the range, less those below a band that a rule
 ///   certainly asks for. The choice recorded in the answers takes one of several that hold the total of a complete job. A
-///   choice of a band that is not among them is a problem, and is passed over; so is one where there is nothing to choose.
+///   choice of a band that is not among them is a problem, and is passed over; so is one where there is nothing to choose,
+///   as always where rules give the bands.
 /// - Answers to a factor's questions leave the levels that some completion of them gives (trees.hpp). A level stated that is
-/// none
-///   of these is a problem. Of a job that is not complete, under a scheme with questions, the range and `bands` are those of
-///   all completions: two factors that ask one fact not known cannot take its values apart.
+///   none of these is a problem. Of a job that is not complete, under a scheme with questions, the range and `bands` are those
+///   of all completions: two factors that ask one fact not known cannot take its values apart.
 /// - A constraint is a problem when it is broken whatever turns out of the levels and facts that are not known.
 [[nodiscard]] Score score(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers);
 /// The same into an existing value, without allocating when it has been used before.
@@ -131,6 +131,10 @@ struct NoBandBetween {
 [[nodiscard]] std::optional<NoBandBetween> no_band_between(const model::Scheme& scheme, const model::BandTable& table,
                                                            const model::Answers& answers, const Score& score);
 
+/// The band by points of a complete job: of several that hold its total the one chosen, else none. A rule may raise the job to
+/// another.
+[[nodiscard]] model::BandOrNone band_by_points(const model::BandTable& table, const Score& score);
+
 /// Points above the floor of the band that holds `total` by points, and points missing to the next floor. A total in no
 /// band has no first margin; it has the second as long as a band begins above it.
 struct Margins {
@@ -139,7 +143,7 @@ struct Margins {
     model::BandOrNone next_band;
 };
 [[nodiscard]] Margins margins(const model::BandTable& table, model::Points total);
-/// The same of a complete job: of a table that overlaps from the floor of its one band, where it has one.
+/// The same of a complete job: of a table that overlaps from the floor of its band by points, where it has one.
 [[nodiscard]] Margins margins(const model::BandTable& table, const Score& score);
 
 /// How far a total is from the two ends of a band that holds it.

@@ -335,6 +335,7 @@ bool BandTable::ends_below(BandIndex band, Points total) const {
 }
 
 BandRange BandTable::bands_of(Points from, Points to) const {
+    if (deciding_) return {};
     const std::size_t end = next_above(to).value_or(BandIndex{bands_.size()}).value();
     std::size_t first = end;
     while (first > 0 && !ends_below(BandIndex{first - 1}, from)) --first;

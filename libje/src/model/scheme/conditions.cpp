@@ -72,7 +72,8 @@ private:
         const auto whole = [](std::size_t n) { return base::Decimal::from_whole(static_cast<std::int64_t>(n)); };
         const std::size_t least = test == Test::at_least ? 1 : 0;
         const std::size_t most = test == Test::at_least || of == 0 ? of : of - 1;
-        if (of > 0 && stated.value.is_whole() && stated.value >= whole(least) && stated.value <= whole(most)) return true;
+        if (draft_.count && of > 0 && stated.value.is_whole() && stated.value >= whole(least) && stated.value <= whole(most))
+            return true;
         diagnostics_.error({"JE-B81", draft_.count ? stated.at : draft_.at,
                             fmt::format("a condition of {} asks for '{}: {}' of {}", user_, draft_.test.value,
                                         stated.value.to_string(), base::counted(of, "condition", "conditions")),

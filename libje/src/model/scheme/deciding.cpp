@@ -353,6 +353,7 @@ private:
             if (number) here(number->at, fmt::format("band '{}' has a {}", band.id.value, band.floor ? "floor" : "'max'"));
         }
         if (table.open_ended) here(table.at, "the band table is open ended");
+        if (table.overlaps) here(table.at, "the band table says that the totals of its bands overlap");
         if (!table.unbanded.empty()) here(table.unbanded.front().from.at, "the band table lists totals under 'unbanded'");
         if (table.decide) return;
         diagnostics_.error({"JE-B78", table.at, "the band table has no rules under 'decide', though the scheme has no points",

@@ -103,23 +103,25 @@ private:
             case model::BandMove::same:
                 return say("the same band, {}", after);
             case model::BandMove::out_of_bands:
-                return has_points() ? say("out of every band: band {} before, none now ({} points)", before, moved_points())
-                                    : say("out of every band: band {} before, none now", before);
+                return with_points(say("out of every band: band {} before, none now", before));
             case model::BandMove::into_a_band:
-                return has_points() ? say("into band {}, from none ({} points)", after, moved_points())
-                                    : say("into band {}, from none", after);
+                return with_points(say("into band {}, from none", after));
             case model::BandMove::in_no_band:
-                return has_points() ? say("in no band both times ({} points)", moved_points()) : Text{"in no band both times"};
+                return with_points("in no band both times");
         }
         return {};
     }
     [[nodiscard]] bool has_points() const { return result_.scheme.has_points(); }
-    [[nodiscard]] Text moved_points() const { return change(result_.points_moved.value_or(base::Decimal{})); }
+    /// Where both totals are known, how far they are apart stands after the words.
+    [[nodiscard]] Text with_points(Text words) const {
+        if (!has_points() || !result_.points_moved) return words;
+        return std::move(words) + say(" ({} points)", change(*result_.points_moved));
+    }
     [[nodiscard]] Text no_direction() const {
         if (result_.original.outcome.several.open || result_.repanel->outcome.several.open)
-            return say("not known: several bands hold a total, and no choice between them is recorded ({} points)",
-                       moved_points());
-        if (has_points() && result_.points_moved) return say("{} points; there is no band table to go by", moved_points());
+            return with_points("not known: several bands hold a total, and no choice between them is recorded");
+        if (has_points() && result_.points_moved)
+            return say("{} points; there is no band table to go by", change(*result_.points_moved));
         return "not known: one of the two outcomes is not complete";
     }
 

@@ -24,10 +24,10 @@ void add_chain(Document& document, const AppealsResult& result) {
                             {"outcome", "Outcome"}}};
     for (const AppealResult& appeal : result.appeals) {
         table.rows.push_back({appeal.appeal, appeal.job, value_or(appeal.original.date), total_of(appeal.original.outcome),
-                              band_of(appeal.original.outcome),
+                              bands_of(appeal.original.outcome),
                               appeal.repanel ? Text{value_or(appeal.repanel->date)} : Text{"not yet"},
                               appeal.repanel ? Cell{total_of(appeal.repanel->outcome)} : Cell{},
-                              appeal.repanel ? Cell{band_of(appeal.repanel->outcome)} : Cell{},
+                              appeal.repanel ? Cell{bands_of(appeal.repanel->outcome)} : Cell{},
                               appeal.direction ? to_text(*appeal.direction) : std::string{}});
     }
     document.add(std::move(table));

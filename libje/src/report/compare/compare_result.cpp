@@ -55,7 +55,7 @@ void mask(ExplainResult& job) {
     job.no_band = job.no_band_between = std::nullopt;
     job.several = {};
     job.rule_trace.clear();
-    job.steps_up = job.steps_down = std::nullopt;
+    job.nearest.reset();
     job.band_rule.reset();
     job.pay.reset();
     job.what_if.reset();

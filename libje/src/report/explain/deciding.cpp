@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "base/wording.hpp"
+#include "report/explain/condition_words.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/explain/fields.hpp"
 #include "report/shared_fields.hpp"
 #include "scoring/deciding.hpp"
-#include "scoring/words.hpp"
 
 namespace je::report {
 namespace {
@@ -54,8 +54,7 @@ private:
             return made;
         }
         for (const model::Condition& condition : rule.when)
-            made.conditions.push_back({scoring::asked_for(scheme_, condition),
-                                       scoring::found_at(scheme_, condition, answers_, score_),
+            made.conditions.push_back({asked_now(scheme_, condition), found_now(scheme_, condition, answers_, score_),
                                        known(scoring::truth_of(condition, level_lookup(), answers_.facts))});
         return made;
     }
@@ -63,7 +62,7 @@ private:
     [[nodiscard]] std::string names(const model::DecidingRule& rule) const {
         std::vector<std::string> ids;
         for (const model::FactorIndex factor : rule.factors) ids.push_back(scheme_[factor].id.text());
-        return scoring::listed(ids);
+        return quoted_now(ids);
     }
 
     [[nodiscard]] std::string asked(const model::DecidingRule& rule) const {

@@ -4,9 +4,9 @@
 
 #include "base/wording.hpp"
 #include "base/words.hpp"
+#include "report/explain/condition_words.hpp"
 #include "report/explain/deciding.hpp"
 #include "report/explain/explain_parts.hpp"
-#include "scoring/words.hpp"
 
 namespace je::report {
 namespace {
@@ -88,13 +88,15 @@ void add_pay(ExplainResult& result, const ExplainInput& input, const Score& scor
 
 constexpr std::size_t most_sets_listed = 100'000;  // "all" would fill the memory with sets that nobody reads
 
+/// The sets for one direction, as many as are asked for; `fewest` becomes the fewest steps of any.
 ChangeSetsView find_sets(const ExplainInput& input, const Score& score, const ExplainOptions& options,
-                         scoring::Direction direction) {
+                         scoring::Direction direction, std::optional<std::size_t>& fewest) {
     // To keep none is asked for by keeping one and leaving it out, since 0 keeps all.
     const auto keep = std::min(options.keep.value_or(most_sets_listed), most_sets_listed);
     const scoring::ChangeOptions asked{.max_factors = options.max_factors, .keep = std::max(keep, std::size_t{1})};
     const auto found = scoring::smallest_changes(*input.scheme, *input.table, input.job->answers(), score, direction, asked);
     auto view = view_sets(*input.scheme, *input.table, found, score.complete ? std::optional{score.total_max} : std::nullopt);
+    fewest = view.best.empty() ? std::nullopt : std::optional{view.best.front().steps};
     if (options.keep == std::size_t{0}) view.best.clear();
     return view;
 }
@@ -127,11 +129,7 @@ std::string why_undecided(const std::vector<DecidingTrace>& rules) {
     for (const DecidingTrace& rule : rules)
         if (rule.holds == true) hold.push_back(rule.id);
     return hold.empty() ? base::worded("no rule of the scheme holds for these levels and facts")
-                        : base::worded("rules {} hold together and give different bands", scoring::listed(hold));
-}
-
-std::optional<std::size_t> fewest_of(const ChangeSetsView& sets) {
-    return sets.best.empty() ? std::nullopt : std::optional{sets.best.front().steps};
+                        : base::worded("rules {} hold together and give different bands", quoted_now(hold));
 }
 
 }  // namespace
@@ -200,12 +198,12 @@ void add_changes(ExplainResult& result, const ExplainInput& input, const Score& 
     result.max_factors = options.max_factors;
     result.lowering = lowering_of(*input.scheme);
     if (input.table == nullptr || !score.complete || options.max_factors == 0) return;
-    result.raise = find_sets(input, score, options, scoring::Direction::raise);
-    result.lower = find_sets(input, score, options, scoring::Direction::lower);
-    result.raise_and_lose = find_sets(input, score, options, scoring::Direction::raise_and_lose);
-    if (input.scheme->has_points()) return;
-    result.steps_up = fewest_of(result.raise);
-    result.steps_down = fewest_of(result.lower);
+    NearestSteps nearest;
+    std::optional<std::size_t> out_of_the_band;
+    result.raise = find_sets(input, score, options, scoring::Direction::raise, nearest.up);
+    result.lower = find_sets(input, score, options, scoring::Direction::lower, nearest.down);
+    result.raise_and_lose = find_sets(input, score, options, scoring::Direction::raise_and_lose, out_of_the_band);
+    if (!input.scheme->has_points()) result.nearest = nearest;
 }
 
 }  // namespace je::report

@@ -39,6 +39,8 @@ Text totals_text(const ExplainResult& result) {
 
 Text headline(const ExplainResult& result) {
     if (result.bands_at.empty()) return say("{}: {}", job_name(result), totals_text(result));
+    if (!result.scheme.has_points() && result.several.bands.size() > 1)
+        return say("{}: {}", job_name(result), say("bands {}", bands_in_words(result.several)));
     const auto low = named_band(result.band_min);
     const auto high = named_band(result.band_max);
     const auto bands = low == high ? low : say("{} to {}", low, high);

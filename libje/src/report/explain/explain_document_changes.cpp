@@ -184,7 +184,9 @@ void add_changes_section(Document& document, const ExplainResult& result) {
         return;
     }
     if (!result.complete) {
-        document.add(Paragraph{"Not known while the job is not complete: the band itself is still a range."});
+        document.add(Paragraph{result.scheme.has_points()
+                                   ? "Not known while the job is not complete: the band itself is still a range."
+                                   : "Not looked for while the job is not complete."});
         return;
     }
     document.add(Paragraph{fewest_steps(result) + introduction(result)});

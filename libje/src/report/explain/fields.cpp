@@ -313,6 +313,18 @@ Description gap_fields() {
                                         "facts that a rule uses and nobody states")}};
 }
 
+Description describe(Of<NearestSteps>) {
+    using T = NearestSteps;
+    return {"nearest bands, by steps",
+            {value<&T::up>("steps_up", "Steps up", Role::count,
+                           "the fewest level steps of a set that gives a higher band, of a "
+                           "complete job where rules give bands and sets were looked for")
+                 .or_null("none of the sets looked for does"),
+             value<&T::down>("steps_down", "Steps down", Role::count,
+                             "the fewest level steps of a set that gives a lower band, as `steps_up`")
+                 .or_null("none of the sets looked for does")}};
+}
+
 namespace {
 
 Description fields_of_total() {
@@ -332,15 +344,7 @@ Description fields_of_total() {
              .when<&T::band_below>("where the total is in no band"),
          list<&T::rule_trace>("rule_trace", "Rules looked at", "where rules give bands: what each asks for and what was found")
              .if_any("points give the band"),
-         value<&T::steps_up>("steps_up", "Steps up", Role::count, "the fewest level steps of a set that gives a higher band")
-             .or_null("no set does")
-             .when<[](const T& job) { return job.complete && !job.scheme.has_points(); }>(
-                 "of a complete job where rules give bands"),
-         value<&T::steps_down>("steps_down", "Steps down", Role::count,
-                               "the fewest level steps of a set that gives a lower band")
-             .or_null("no set does")
-             .when<[](const T& job) { return job.complete && !job.scheme.has_points(); }>(
-                 "of a complete job where rules give bands"),
+         inlined<&T::nearest>(),
          value<[](const T& job) { return band_id(job.points_band_max); }>("band_by_points", "Band by points", Role::band,
                                                                           "before rules about bands")
              .or_null("it is in none")

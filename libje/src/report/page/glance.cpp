@@ -45,8 +45,21 @@ Text quotable(const ExplainResult& job, const Section& head) {
     return text;
 }
 
+/// Of a job whose band rules give.
+Facts facts_by_rules(const ExplainResult& job) {
+    Facts facts;
+    facts.rows.emplace_back("Band",
+                            job.several.bands.empty() ? Text{Band{{}, Band::Form::named}} : bands_in_words(job.several));
+    if (job.several.rule) facts.rows.emplace_back("Rule", *job.several.rule);
+    if (!job.nearest) return facts;
+    if (job.nearest->up) facts.rows.emplace_back("Level steps to a higher band", *job.nearest->up);
+    if (job.nearest->down) facts.rows.emplace_back("Level steps to a lower band", *job.nearest->down);
+    return facts;
+}
+
 /// The figures that people look for first.
 Facts key_facts(const ExplainResult& job) {
+    if (!job.scheme.has_points()) return facts_by_rules(job);
     Facts facts;
     facts.rows.emplace_back("Points", say("{} of {}", between(job.total_min, job.total_max), job.largest_total));
     const auto id = [](const auto& band) {
@@ -172,7 +185,17 @@ private:
         say_of(one.id, "The panel", say("{}: {}.", value_or(panel->date, Reason::not_recorded), what));
     }
 
+    [[nodiscard]] const AppealResult* appeal_of(const std::string& section) const {
+        for (const AppealsResult& all : result_.appeals)
+            for (const AppealResult& one : all.appeals)
+                if ("appeal-" + one.appeal == section) return &one;
+        return nullptr;
+    }
     void add_appeal(const PageParts::One& one) {
+        const AppealResult* appeal = appeal_of(one.id);
+        if (appeal != nullptr && appeal->repanel && !appeal->scheme.has_points())
+            return say_of(one.id, "The appeal",
+                          say("{}; then {}.", outcome_text(appeal->original.outcome), outcome_text(appeal->repanel->outcome)));
         const Figure* slope = one.document.figure(Figure::Kind::slope);
         say_of(one.id, "The appeal",
                slope != nullptr                ? slope->sentence
@@ -184,7 +207,12 @@ private:
         const SensitivityResult& firm = result_.firm.front();
         const auto of_job =
             std::find_if(firm.jobs.begin(), firm.jobs.end(), [&](const SensitivityJob& job) { return job.id == result_.job; });
-        if (of_job == firm.jobs.end() || !of_job->weights) return;
+        if (of_job == firm.jobs.end()) return;
+        if (!of_job->weights && of_job->levels && of_job->levels->one_step_found > 0)
+            say_of("firm", "How firm is it",
+                   say("{} of {} of one level would change the band.", of_job->levels->one_step_changing,
+                       counted(of_job->levels->one_step_found, "single step", "single steps")));
+        if (!of_job->weights) return;
         const auto sentences = weights_in_words(*of_job, firm.head);
         if (!sentences.empty()) say_of("firm", "How firm is it", sentences.front());
     }

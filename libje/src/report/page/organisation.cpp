@@ -52,9 +52,15 @@ Table jobs_in_bands(const ScoreResult& all) {
             table.rows.push_back(
                 {std::move(band), count.jobs, value_or(count.nearest_to_floor), value_or(count.nearest_to_next)});
     };
-    for (const BandFloor& band : all.head.bands.floors) add(Band{band.band}, counts[band.band]);
+    const BandsInfo& bands = all.head.bands;
+    for (const BandFloor& band : bands.by_rules.empty() ? bands.floors : bands.by_rules)
+        add(Band{band.band}, counts[band.band]);
     add(Band{{}}, counts[{}]);
-    add("a range of bands", ranges);
+    add(bands.by_rules.empty() ? "a range of bands" : "one of several bands", ranges);
+    if (!bands.by_rules.empty()) {
+        table.caption = "Jobs in each band";
+        leave_out_points(table);
+    }
     return table;
 }
 
@@ -78,14 +84,18 @@ void add_organisation(Page& page, const ReportResult& result, const PageParts& p
     if (parts.jobs.empty()) return;
     page.begin("each-job", 3, "Job by job");
     const std::size_t more = result.organisation->jobs.size() + result.organisation->jobs_not_shown - parts.jobs.size();
+    const bool has_floors = result.organisation->head.bands.by_rules.empty();
     if (more > 0)
         page.add(
-            Paragraph{say("The {} nearest to the next floor or to their own; {} more stand in the list above, and "
-                          "je explain --job shows any of them.",
+            Paragraph{say(has_floors ? "The {} nearest to the next floor or to their own; {} more stand in the list above, "
+                                       "and je explain --job shows any of them."
+                                     : "The first {}; {} more stand in the list above, and je explain --job shows any of "
+                                       "them.",
                           counted(parts.jobs.size(), "job", "jobs"), more)});
     for (const auto& one : parts.jobs) {
         page.begin(one.id, 4, one.title).folded = true;
         one.document.put_blocks(page, "job");
+        one.document.put_blocks(page, "deciding");
         one.document.put_blocks(page, "sum");
     }
 }

@@ -50,13 +50,13 @@ void add_why(Page& page, const ReportResult& result, const Embedded& why) {
                result.why->scheme.has_points()
                    ? say("Why {}", between(Content{named(result.why->total_min)}, Content{named(result.why->total_max)}))
                    : Text{"Why this band"});
-    for (const std::string_view section : {"sum", "factors", "rules", "gaps"}) why.put(page, section);
+    for (const std::string_view section : {"deciding", "sum", "factors", "rules", "gaps"}) why.put(page, section);
 }
 
 /// Why nothing is said of weights; empty where that is not for the reader.
 Text why_no_weights(const ExplainResult& job) {
     if (!job.bands.any) return "What other weights would do to the band is not worked out: there is no band table.";
-    if (job.complete) return {};
+    if (job.complete || !job.scheme.has_points()) return {};
     return "What other weights would do to the band is not worked out: a level or a fact is not known, so the total or the "
            "band is "
            "a range.";

@@ -304,7 +304,7 @@ void add_overview(Document& document, const PanelsResult& result) {
     for (const PanelResult& panel : result.panels) {
         table.rows.push_back({panel.panel, panel.job, value_or(panel.date), to_text(panel.stage),
                               hides_texts(panel.audience) ? panel.deciding : panel.agreement.panellists,
-                              total_of(panel.outcome), band_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
+                              total_of(panel.outcome), bands_of(panel.outcome), count_of(panel.rules, panel::Verdict::fail),
                               count_of(panel.rules, panel::Verdict::warn)});
     }
     document.add(std::move(table));

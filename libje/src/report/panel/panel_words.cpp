@@ -67,6 +67,10 @@ Figure::Mark total_mark(std::string label, const ScoredJob& job) {
 ValueOrRange total_of(const OutcomeView& outcome) { return between(outcome.total_min, outcome.total_max); }
 ValueOrRange band_of(const OutcomeView& outcome) { return between(Band{outcome.band_min}, Band{outcome.band_max}); }
 
+Text bands_of(const ScoredJob& job) {
+    return !job.has_points && job.several.bands.size() > 1 ? bands_in_words(job.several) : Text{band_of(job)};
+}
+
 Text why_a_range(const ScoredJob& job) {
     if (job.unknown_facts.empty()) return "some factors have no agreed level";
     return job.unknown.empty() ? "facts that rules need are not known"
@@ -77,7 +81,11 @@ namespace {
 
 /// In a scheme without points.
 Text outcome_by_rules(const ScoredJob& job) {
-    if (!job.complete) return say("band {}; {}, so there may be several", bands_in_words(job.several), why_a_range(job));
+    if (!job.complete) {
+        const Text bands = bands_of(job);
+        return job.several.bands.size() == 1 ? say("band {} in any case; {}", bands, why_a_range(job))
+                                             : say("band {}; {}, so there may be several", bands, why_a_range(job));
+    }
     Text text = say("band {}", band_of(job));
     return job.several.rule ? text + say(" by rule '{}'", *job.several.rule) : text;
 }
@@ -88,7 +96,7 @@ Text points_and_band(const OutcomeView& outcome, bool has_points) {
     return has_points ? say("{} points, band {}", total_of(outcome), band_of(outcome)) : say("band {}", band_of(outcome));
 }
 Text points_and_band(const ScoredJob& job) {
-    return job.has_points ? say("{} points, band {}", total_of(job), band_of(job)) : say("band {}", band_of(job));
+    return job.has_points ? say("{} points, band {}", total_of(job), band_of(job)) : say("band {}", bands_of(job));
 }
 
 Text outcome_text(const ScoredJob& job) {

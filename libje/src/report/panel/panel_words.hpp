@@ -25,6 +25,8 @@ namespace je::report {
 [[nodiscard]] ValueOrRange total_of(const OutcomeView& outcome);
 [[nodiscard]] ValueOrRange band_of(const OutcomeView& outcome);
 [[nodiscard]] Text outcome_text(const ScoredJob& job);
+/// "4", "3 to 4"; where rules leave several bands, each of them: "PS-1 or PS-3".
+[[nodiscard]] Text bands_of(const ScoredJob& job);
 /// "440 points, band 4", in a scheme without points "band 4".
 [[nodiscard]] Text points_and_band(const OutcomeView& outcome, bool has_points);
 [[nodiscard]] Text points_and_band(const ScoredJob& job);

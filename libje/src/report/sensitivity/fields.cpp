@@ -326,7 +326,9 @@ Description describe(Of<SensitivityResult>) {
     return {
         "je-sensitivity/1",
         {inlined<&T::head>(),
-         list<&T::jobs>("jobs", "Jobs", "nearest to an edge of their band first").on_a_line().with_lines(Lines::items_and_end),
+         list<&T::jobs>("jobs", "Jobs", "nearest to an edge of their band first; in the order given where there are no points")
+             .on_a_line()
+             .with_lines(Lines::items_and_end),
          inlined<&T::tail>()}};
 }
 

@@ -70,10 +70,12 @@ private:
 
     void add_not_shown() {
         if (result_.jobs_not_shown == 0) return;
-        document_.add(Caution{
-            say("A page shows {} jobs, those nearest to an edge of their band. {} more were looked at and are not shown: "
-                "--format csv or json has all.",
-                result_.jobs.size(), result_.jobs_not_shown)});
+        document_.add(Caution{say(
+            has_points() ? "A page shows {} jobs, those nearest to an edge of their band. {} more were looked at and are not "
+                           "shown: --format csv or json has all."
+                         : "A page shows the first {} jobs. {} more were looked at and are not shown: --format csv or json "
+                           "has all.",
+            result_.jobs.size(), result_.jobs_not_shown)});
     }
 
     void add_head() {
@@ -94,7 +96,8 @@ private:
     void add_left_out() {
         const auto& errors = result_.tail.errors;
         if (errors.empty()) return;
-        paragraph("Left out, since nothing can be said of what weights do to them:");
+        paragraph(has_points() ? "Left out, since nothing can be said of what weights do to them:"
+                               : "Left out, since nothing can be said of what other levels do to them:");
         Bullets bullets;
         for (const ErrorEntry& one : errors) bullets.items.emplace_back(Content{one.message});
         if (result_.tail.errors_not_listed > 0) bullets.items.push_back(say("and {} more", result_.tail.errors_not_listed));
@@ -174,8 +177,9 @@ private:
             document_.add(intervals_of(job));
             if (!result_.head.bands.overlaps) document_.add(shares_of(job));  // which may add up to more than a bar
         }
-        add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands,
-                        {{job.id, Content{Points{job.total}}, job.band_after_rules.value_or("")}}, standing(job));
+        if (!result_.head.bands.overlaps || &job == &result_.jobs.front())  // bands that overlap are a table, the same for all
+            add_band_ladder(document_, "job-" + job.id + "-ladder", result_.head.bands,
+                            {{job.id, Content{Points{job.total}}, job.band_after_rules.value_or("")}}, standing(job));
         add_central_blocks(document_, job, result_.head);
         add_joint_blocks(document_, job, result_.head);
         if (job.levels) add_level_blocks(document_, *job.levels);

@@ -160,10 +160,11 @@ Text ends_text(const LevelsView& view) {
     for (const EndOfScale& end : view.at_ends) names += say("{}{} ({})", names.empty() ? "" : ", ", end.name, Level{end.level});
     return say("Of this job's levels {} at an end of the scale: {}. {}",
                view.at_ends.size() == 1 ? Text{"one stands"} : say("{} stand", view.at_ends.size()), names,
-               !view.has_points ? "There all of the chance leads inward, so the band leans that way."
-               : view.ends_stay ? "There half of the chance leads inward, and the other half stays at the level."
-                                : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
-                                  "keeps half of it at the level.");
+               view.ends_stay     ? "There half of the chance leads inward, and the other half stays at the level."
+               : !view.has_points ? "There all of the chance leads inward, so the band leans that way; adjacent:P,ends=stay "
+                                    "keeps half of it at the level."
+                                  : "There all of the chance leads inward, so the total leans that way; adjacent:P,ends=stay "
+                                    "keeps half of it at the level.");
 }
 
 void add_chances(Document& document, const LevelsView& view) {

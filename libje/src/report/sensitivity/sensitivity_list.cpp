@@ -18,6 +18,8 @@ bool any_has(const SensitivityResult& result, Part SensitivityJob::*part) {
                        [&](const SensitivityJob& job) { return (job.*part).has_value(); });
 }
 
+bool has_points(const SensitivityResult& result) { return !result.head.scheme || result.head.scheme->has_points(); }
+
 void add_columns(Table& table, std::vector<Column> columns) {
     for (Column& column : columns) table.columns.push_back(std::move(column));
 }
@@ -41,12 +43,14 @@ std::vector<Cell> weight_cells(const SensitivityJob& job) {
 }
 
 void add_standing(Document& document, const SensitivityResult& result, bool weights) {
-    Table table{.caption = say("{} jobs, nearest to an edge of their band first", result.jobs.size()),
-                .columns = {{"id", "Job", Role::id},
-                            {"total", "Total", Role::points},
-                            {"band", "Band", Role::band},
-                            {"above_floor", "Above floor", Role::points},
-                            {"to_next", "To next", Role::points}}};
+    Table table{
+        .caption = say(has_points(result) ? "{} jobs, nearest to an edge of their band first" : "{} jobs, in the order given",
+                       result.jobs.size()),
+        .columns = {{"id", "Job", Role::id},
+                    {"total", "Total", Role::points},
+                    {"band", "Band", Role::band},
+                    {"above_floor", "Above floor", Role::points},
+                    {"to_next", "To next", Role::points}}};
     if (weights)
         add_columns(table, {{"up", "Up at", Role::number},
                             {"down", "Down at", Role::number},
@@ -69,8 +73,8 @@ void add_standing(Document& document, const SensitivityResult& result, bool weig
 }
 
 /// The first of the smallest sets of changes: "Knowledge 4 -> 5 (+20)".
-Text first_of(const std::vector<ChangeSetView>& sets) {
-    return sets.empty() ? Text{Nothing{Reason::no_way}} : changes_text(sets.front());
+Text first_of(const std::vector<ChangeSetView>& sets, bool has_points) {
+    return sets.empty() ? Text{Nothing{Reason::no_way}} : changes_text(sets.front(), has_points);
 }
 
 Text stays_if_uncertain(const LevelsView& levels) {
@@ -97,8 +101,8 @@ void add_levels(Document& document, const SensitivityResult& result) {
                               say("{} of {}", job.levels->one_step_changing, job.levels->one_step_found)};
         if (uncertain) row.emplace_back(stays_if_uncertain(*job.levels));
         if (asked.max_factors > 0) {
-            row.emplace_back(first_of(job.levels->raise.best));
-            row.emplace_back(first_of(job.levels->lower.best));
+            row.emplace_back(first_of(job.levels->raise.best, asked.has_points));
+            row.emplace_back(first_of(job.levels->lower.best, asked.has_points));
         }
         table.rows.push_back(std::move(row));
     }

@@ -120,10 +120,10 @@ std::string stand_in_comments(const Sources& sources) {
     return comment("CAUTION: " + report::replacement_in_words(sources.in_use->info), 0);
 }
 
-void must_be_sound(const std::string& text, const Sources& sources) {
+void must_be_sound(const std::string& text, const Sources& sources, const io::Limits& limits) {
     base::Diagnostics diagnostics;
     const auto source = std::make_shared<const base::SourceText>(base::SourceText{"new", text});
-    if (!is_sound(io::read_any(source, io::Limits{}, diagnostics), sources, diagnostics))
+    if (!is_sound(io::read_any(source, room_for(text, limits), diagnostics), sources, diagnostics))
         throw std::logic_error{"new_file has made a file that je would not read"};
 }
 
@@ -227,6 +227,14 @@ std::string_view format_made(NewKind kind) {
 
 }  // namespace
 
+io::Limits room_for(const std::string& text, const io::Limits& limits) {
+    const io::Limits usual;
+    return {.max_file_bytes = std::max<std::uint64_t>(usual.max_file_bytes, text.size()),
+            .max_depth = std::max(usual.max_depth, limits.max_depth),
+            .max_nodes = std::max(usual.max_nodes, text.size()),
+            .max_jobs = usual.max_jobs};
+}
+
 std::string_view to_text(NewKind kind) {
     constexpr std::array<std::string_view, new_kinds.size()> names{"scheme", "job",   "jobs",   "bands",
                                                                    "test",   "panel", "appeal", "local"};
@@ -242,7 +250,7 @@ Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Opt
         if (file.like) {
             auto like = text_like(inputs, file, outcome.diagnostics);
             if (like) outcome.result = io::lines_for_editors(io::scheme_format) + *std::move(like);
-            if (like) must_be_sound(*outcome.result, {});
+            if (like) must_be_sound(*outcome.result, {}, options.limits);
             return;
         }
         const auto sources = read_sources(inputs, file, outcome.diagnostics);
@@ -250,7 +258,7 @@ Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Opt
         std::string text = text_of(file, *sources);
         if (file.kind != NewKind::jobs) {
             text = io::lines_for_editors(format_made(file.kind)) + stand_in_comments(*sources) + text;
-            must_be_sound(text, *sources);
+            must_be_sound(text, *sources, options.limits);
         }
         outcome.result = std::move(text);
     });

@@ -62,4 +62,8 @@ struct SchemeToFollow {
 /// their ids, since entries refer to them. `id` must be a code.
 [[nodiscard]] std::string new_scheme_like_text(const SchemeToFollow& like, std::string_view id);
 
+/// Limits under which what was made is read again: `limits` let in what it was made from, and with its heading it may be a
+/// little larger.
+[[nodiscard]] io::Limits room_for(const std::string& text, const io::Limits& limits);
+
 }  // namespace je::study

@@ -100,7 +100,7 @@ public:
 private:
     void put_by_rules(const FoundJob& found) {
         StudiedJob job{.id = found.id(), .title = found.title(), .band_after_rules = {}};
-        if (keep_answers_) job.answers = found.answers();
+        job.answers = found.answers();  // levels are all that there is to look at
         job.band = score_.band_max;
         out_.jobs.push_back(std::move(job));
     }
@@ -108,10 +108,7 @@ private:
     /// By points the band chosen, where it is one of several; a rule may leave others.
     void put_bands(StudiedJob& job) const {
         job.held = scheme_->bands->bands_of(score_.total_max);
-        score_.band_max.visit([&](model::BandIndex band) {
-            if (!score_.band_is_open() && job.held.contains(band)) job.band = band;
-        });
-        if (!job.band && job.held.size() == 1) job.band = job.held.lowest();
+        job.band = scoring::band_by_points(*scheme_->bands, score_);
         if (score_.band_rule) job.band_after_rules = scheme_->bands->id_of(score_.band_max);
     }
 
@@ -119,7 +116,7 @@ private:
         std::vector<std::size_t> order(out_.jobs.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::vector<model::Points> distance;
-        for (const StudiedJob& job : out_.jobs) distance.push_back(distance_of(job.total));
+        for (const StudiedJob& job : out_.jobs) distance.push_back(distance_of(job));
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return distance[a] < distance[b]; });
         std::vector<StudiedJob> jobs;
         const std::size_t factors = out_.grid->factors();
@@ -133,14 +130,15 @@ private:
         }
         out_.jobs = std::move(jobs);
     }
-    /// To the nearer of the two places at which the band changes; a floor of 0 or less cannot be lost.
-    [[nodiscard]] model::Points distance_of(model::Points total) const {
+    /// To the nearer of the two places at which it leaves its band, or all that hold its total where none of several is chosen;
+    /// a floor of 0 or less cannot be lost.
+    [[nodiscard]] model::Points distance_of(const StudiedJob& job) const {
         const auto& ladder = out_.grid->ladder();
-        const sensitivity::Rung rung = ladder.rung_of(total.value().units() / out_.grid->step());
+        const auto kept = ladder.kept(ladder.rung_of(job.total.value().units() / out_.grid->step()), job.band);
         model::Points distance = model::Points{base::Decimal::from_units(base::Decimal::largest_units)};
-        if (rung > 0 && ladder.points[rung - 1] > model::Points{})
-            distance = std::min(distance, total - ladder.points[rung - 1]);
-        if (rung < ladder.points.size()) distance = std::min(distance, ladder.points[rung] - total);
+        if (kept.from > 0 && ladder.points[kept.from - 1] > model::Points{})
+            distance = std::min(distance, job.total - ladder.points[kept.from - 1]);
+        if (kept.to < ladder.points.size()) distance = std::min(distance, ladder.points[kept.to] - job.total);
         return distance;
     }
 

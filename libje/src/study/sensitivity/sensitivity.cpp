@@ -163,6 +163,7 @@ private:
                 view.levels = std::move(levels[j]);
                 receiver.job(std::move(view));
             }
+            if (control_.progress) control_.progress({Progress::Of::jobs, first + count, studied_.jobs.size()});
         }
     }
 

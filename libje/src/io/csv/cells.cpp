@@ -10,6 +10,7 @@
 
 #include "io/csv/loose.hpp"
 #include "je/base/text.hpp"
+#include "model/scheme/facts.hpp"
 
 namespace je::io {
 
@@ -191,9 +192,11 @@ void CsvCellReport::bad_option(const CsvCell& cell, const model::OptionWords& wo
 
 void CsvCellReport::bad_fact(const CsvCell& cell, std::string_view text, const model::FactDefinition& fact) {
     if (diagnostics_.only_counts_error()) return;
+    const bool of_choices = fact.kind == model::FactKindOf::several && text.size() <= model::longest_loose;
     diagnostics_.error({"JE-C27", places_.of(row_, cell),
                         fmt::format("'{}' is not a value of fact '{}'", shown(text), fact.id.text()), expected_value(fact),
                         says_not_known(text) ? std::string{if_not_known}
+                        : of_choices         ? model::fix_of(fact, trimmed(text))
                                              : "write such a value; if the fact is not known, move what stands here to another "
                                                "column and leave the cell empty"});
 }

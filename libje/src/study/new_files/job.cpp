@@ -75,11 +75,12 @@ std::string_view documents_section() {
 std::string facts_section(const model::Scheme& scheme) {
     if (scheme.facts().empty()) return "";
     std::string text = std::string{"# Facts that rules"} + (scheme.factors_with_trees().empty() ? "" : " and questions") +
-                       " of the scheme use.\n# facts:\n";
+                       " of the scheme use.\n";
+    for (const auto& fact : scheme.facts()) text += asked_of(fact);
+    text += "# facts:\n";
     for (const auto& fact : scheme.facts())
         text += to_fill_in(io::yaml_scalar(fact.id.text()), (fact.name.empty() ? "" : fact.name + ": ") + fact_values(fact),
-                           "#   ", 0) +
-                asked_of(fact);
+                           "#   ", 0);
     return text + "\n";
 }
 

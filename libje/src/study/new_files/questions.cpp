@@ -10,9 +10,14 @@
 namespace je::study {
 namespace {
 
+/// As it may be written behind a question: yes and no need no quotes there.
+std::string written(const model::TreeOption& option) {
+    return option.id == "yes" || option.id == "no" ? option.id : io::yaml_scalar(option.id);
+}
+
 /// What an option leads to is left out where it is a level: answers should not be chosen by their level.
 std::string option_comment(const model::Tree& tree, const model::TreeOption& option) {
-    auto text = fmt::format("      {}", io::yaml_scalar(option.id));
+    auto text = fmt::format("      {}", written(option));
     if (!option.text.empty()) text += ": " + option.text;
     if (const auto* next = option.next()) text += fmt::format(" (then {})", tree[*next].id.text());
     auto lines = comment(text, 4, 3);
@@ -37,8 +42,7 @@ std::string own_question(const model::Tree& tree, const model::Question& questio
 
 std::string answer_list(const model::Question& question) {
     std::string list;
-    for (const auto& option : question.options)
-        list += (list.empty() ? "" : ", ") + (option.id == "yes" || option.id == "no" ? option.id : io::yaml_scalar(option.id));
+    for (const auto& option : question.options) list += (list.empty() ? "" : ", ") + written(option);
     return list;
 }
 
@@ -63,8 +67,9 @@ std::string questions_to_answer(const model::Factor& factor, std::span<const mod
 }
 
 std::string asked_of(const model::FactDefinition& fact) {
-    auto text = fact.ask.empty() ? std::string{} : comment("    " + fact.ask, 0);
-    if (!fact.help.empty()) text += comment("    " + fact.help, 0);
+    if (fact.ask.empty() && fact.help.empty()) return {};
+    auto text = comment(fmt::format("  {}: {}", fact.id.text(), fact.ask.empty() ? fact.name : fact.ask), 0, 3);
+    if (!fact.help.empty()) text += comment("      " + fact.help, 0);
     for (std::size_t i = 0; i < fact.choice_texts.size(); ++i) {
         if (fact.choice_texts[i].empty()) continue;
         text += comment(fmt::format("      {}: {}", io::yaml_scalar(fact.choices[i]), fact.choice_texts[i]), 0, 3);

@@ -15,7 +15,7 @@ namespace je::study {
 [[nodiscard]] std::string questions_to_answer(const model::Factor& factor, std::span<const model::FactDefinition> facts,
                                               std::string_view where);
 
-/// What is asked of a fact, its help and the texts of its choices, as comments under its key.
+/// What is asked of a fact, its help and the texts of its choices, as comments; nothing where the scheme does not say.
 [[nodiscard]] std::string asked_of(const model::FactDefinition& fact);
 
 }  // namespace je::study

@@ -8,6 +8,8 @@
 #include <variant>
 
 #include "model/scheme/fact_cells.hpp"
+#include "scoring/rule_cells.hpp"
+#include "scoring/shared_facts.hpp"
 
 namespace je::scoring {
 
@@ -90,6 +92,7 @@ public:
           factors_{std::move(factors)},
           highest_{highest} {
         for (const FactIndex fact : deciding_.facts) add_unknown(fact);
+        add_shared_facts();
         add_facts_of_constraints();
     }
 
@@ -102,6 +105,18 @@ private:
     void add_unknown(FactIndex fact) {
         const bool is_new = std::find(unknown_.begin(), unknown_.end(), fact) == unknown_.end();
         if (!answers_.facts[fact.value()] && is_new) unknown_.push_back(fact);
+    }
+
+    /// Facts that the questions of several factors ask are tried too, for the same reason, as many as can be.
+    void add_shared_facts() {
+        std::size_t combinations = 1;
+        for (const TiedFactors& tie : tied_factors(scheme_, answers_, factors_)) {
+            for (const SharedFact& shared : tie.facts) {
+                combinations *= values_of(shared.fact).size();
+                if (combinations > most_outcome_combinations) return;
+                add_unknown(shared.fact);
+            }
+        }
     }
 
     /// Facts that constraints read are tried too, so that none is taken for two values at once. Too many of them are left free:
@@ -147,33 +162,18 @@ private:
                 if (const auto* number = std::get_if<base::WideDecimal>(&value)) cells.cut_before(*number);
             }
         }
-        for (const model::Constraint& constraint : scheme_.constraints()) {
-            for (const auto* conditions : {&constraint.when, &constraint.require}) {
-                for (const model::Condition& condition : *conditions)
-                    model::visit_tests(
-                        condition, [](const model::FactorCondition&) {},
-                        [&](const model::FactCondition& on) {
-                            if (on.fact == fact) cells.cut(on);
-                        });
-            }
-        }
-        for (const model::Derivation& derivation : scheme_.derivations()) {
-            for (std::size_t i = 0; i < derivation.facts.size(); ++i) {
-                if (derivation.facts[i] == fact) cut(cells, derivation, i);
-            }
-        }
-        for (const model::Modifier& modifier : scheme_.modifiers()) {
-            if (modifier.fact == fact) cells.cut_before(modifier.at_least);
-        }
+        cut_by_rules(cells, scheme_, fact);
         return cells.values();
     }
 
-    static void cut(model::FactCells& cells, const model::Derivation& derivation, std::size_t place) {
-        for (const model::DerivedRow& row : derivation.rows) {
-            const auto& test = row.tests[place];
-            if (test && test->from) cells.cut_before(*test->from);
-            if (test && test->below) cells.cut_before(*test->below);
-        }
+    /// Whether a question of a factor asks the fact.
+    [[nodiscard]] bool is_asked(FactIndex fact) const {
+        const auto factors = scheme_.factors_with_trees();
+        return std::any_of(factors.begin(), factors.end(), [&](FactorIndex factor) {
+            const auto& questions = scheme_[factor].tree->questions;
+            return std::any_of(questions.begin(), questions.end(),
+                               [&](const model::Question& one) { return one.fact == fact; });
+        });
     }
 
     /// Whether one of the facts tried gives or raises a level.
@@ -182,9 +182,11 @@ private:
             return std::find(unknown_.begin(), unknown_.end(), fact) != unknown_.end();
         };
         const auto rules = scheme_.rules();
-        return std::any_of(rules.begin(), rules.end(), [&](const model::RuleReach& rule) {
-            return rule.sets_level_of && std::any_of(rule.facts.begin(), rule.facts.end(), is_tried);
-        });
+        return std::any_of(rules.begin(), rules.end(),
+                           [&](const model::RuleReach& rule) {
+                               return rule.sets_level_of && std::any_of(rule.facts.begin(), rule.facts.end(), is_tried);
+                           }) ||
+               std::any_of(unknown_.begin(), unknown_.end(), [this](FactIndex fact) { return is_asked(fact); });
     }
 
     [[nodiscard]] std::vector<FactorScore> factors_with_facts() const {

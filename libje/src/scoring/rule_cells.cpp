@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scoring/rule_cells.hpp"
 
+#include <optional>
 #include <span>
 
 namespace je::scoring {
@@ -18,14 +19,11 @@ void cut_by(model::FactCells& cells, model::FactIndex fact, std::span<const mode
     }
 }
 
-void cut_by(model::FactCells& cells, const model::FactDefinition& fact, const model::Derivation& rule, std::size_t place) {
-    for (const model::DerivedRow& row : rule.rows) {
-        const auto& test = row.tests[place];
-        if (!test) continue;
-        if (test->from) cells.cut_before(*test->from);
-        if (test->below) cells.cut_before(*test->below);
-        if (fact.kind == model::FactKindOf::several) cells.count_among(test->of);
-    }
+void cut_by(model::FactCells& cells, const model::FactDefinition& fact, const std::optional<model::FactTest>& test) {
+    if (!test) return;
+    if (test->from) cells.cut_before(*test->from);
+    if (test->below) cells.cut_before(*test->below);
+    if (fact.kind == model::FactKindOf::several) cells.count_among(test->of);
 }
 
 }  // namespace
@@ -41,7 +39,15 @@ void cut_by_rules(model::FactCells& cells, const model::Scheme& scheme, model::F
     }
     for (const model::Derivation& rule : scheme.derivations()) {
         for (std::size_t i = 0; i < rule.facts.size(); ++i) {
-            if (rule.facts[i] == fact) cut_by(cells, scheme[fact], rule, i);
+            for (const model::DerivedRow& row : rule.rows) {
+                if (rule.facts[i] == fact) cut_by(cells, scheme[fact], row.tests[i]);
+            }
+        }
+    }
+    for (const model::FactorIndex factor : scheme.factors_with_trees()) {
+        for (const model::Question& question : scheme[factor].tree->questions) {
+            if (question.fact != fact) continue;
+            for (const model::TreeOption& option : question.options) cut_by(cells, scheme[fact], option.test);
         }
     }
     for (const model::Modifier& rule : scheme.modifiers()) {

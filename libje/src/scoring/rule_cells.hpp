@@ -7,7 +7,8 @@
 
 namespace je::scoring {
 
-/// Cuts the values of a fact wherever a derivation, modifier, constraint or band rule of the scheme tells two of them apart.
+/// Cuts the values of a fact wherever a question, derivation, modifier, constraint or band rule of the scheme tells two of them
+/// apart.
 void cut_by_rules(model::FactCells& cells, const model::Scheme& scheme, model::FactIndex fact);
 
 }  // namespace je::scoring

@@ -12,33 +12,15 @@
 
 namespace je::scoring {
 
-namespace {
-
 using model::FactIndex;
 using model::FactorIndex;
 using model::FactValue;
 
-/// Cuts the values of a fact wherever a question or another rule of the scheme tells two of them apart.
-model::FactCells cells_of(const model::Scheme& scheme, FactIndex fact, std::span<const FactorQuestion> asked) {
-    model::FactCells cells{scheme[fact]};
-    const auto cut = [&](const std::optional<model::FactTest>& test) {
-        if (test && test->from) cells.cut_before(*test->from);
-        if (test && test->below) cells.cut_before(*test->below);
-    };
-    for (const FactorQuestion& one : asked) {
-        const model::Question& question = (*scheme[one.factor].tree)[one.question];
-        for (const model::TreeOption& option : question.options) cut(option.test);
-        if (scheme[fact].kind == model::FactKindOf::several) cells.count_among(question.of);
-    }
-    cut_by_rules(cells, scheme, fact);
-    return cells;
-}
-
-}  // namespace
-
 std::vector<FactOutcome> outcomes_of(const model::Scheme& scheme, FactIndex fact, std::span<const FactorQuestion> asked) {
     std::map<std::vector<std::size_t>, std::vector<FactValue>> outcomes;
-    for (FactValue& value : cells_of(scheme, fact, asked).values()) {
+    model::FactCells cells{scheme[fact]};
+    cut_by_rules(cells, scheme, fact);
+    for (FactValue& value : cells.values()) {
         std::vector<std::size_t> options;
         for (const FactorQuestion& one : asked) options.push_back((*scheme[one.factor].tree)[one.question].option_of(value));
         outcomes[std::move(options)].push_back(std::move(value));

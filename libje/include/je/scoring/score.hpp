@@ -83,8 +83,9 @@ struct Score {
     // choice leaves them, and makes both ends the band chosen.
     std::vector<model::BandIndex> bands;
     bool may_be_in_none = false;  // beside those of `bands`, where answers leave several totals
-    // Of a job that is not complete, under a scheme with questions. False where facts not known tie so many answers together that
-    // their factors were taken one by one: the range of totals, and `bands`, may then be too wide. More answers never make it so.
+    // Of a job that is not complete, under a scheme with questions. False where facts not known tie so many answers together
+    // that their factors were taken one by one: the range of totals, and `bands`, may then be too wide. More answers never make
+    // it so.
     std::optional<bool> exact{};
     std::optional<std::size_t> band_rule;      // the rule that raised band_max, if one did
     std::optional<std::size_t> deciding_rule;  // that gave a complete job its band

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "je/scoring/trees.hpp"
+#include "scoring/pairs_of_tree.hpp"
 #include "scoring/tree_facts.hpp"
 
 namespace je::scoring {
@@ -24,109 +25,6 @@ using model::TreeStep;
 // asks the same thing twice. The first of all paths to it will do.
 
 namespace {
-
-/// What the search asks of a tree again and again.
-class PairsOfTree {
-public:
-    PairsOfTree(const Tree& tree, std::span<const model::FactDefinition> facts)
-        : tree{tree}, facts{facts}, only_level(tree.questions.size()), tied(tree.questions.size(), false) {
-        find_only_levels();
-        find_tied();
-        find_ways();
-    }
-
-    const Tree& tree;
-    std::span<const model::FactDefinition> facts;
-    std::vector<std::optional<LevelIndex>> only_level;  // of questions from which all chains lead to the same level
-    std::vector<bool> tied;                             // whether another question asks the same fact
-
-    [[nodiscard]] const TreeOption& option(const TreeStep& step) const { return tree[step.question].options[step.option]; }
-
-    /// The first path in path order that leads to a question.
-    [[nodiscard]] std::vector<TreeStep> way_to(QuestionIndex question) const {
-        std::vector<TreeStep> way;
-        while (question != tree.start) {
-            way.push_back(way_in_[question.value()]);
-            question = way.back().question;
-        }
-        std::reverse(way.begin(), way.end());
-        return way;
-    }
-
-private:
-    void find_only_levels() {
-        for (auto question = tree.in_order.rbegin(); question != tree.in_order.rend(); ++question) {
-            const auto& options = tree[*question].options;
-            const auto level = only_level_after(options.front());
-            const auto same = [&](const TreeOption& one) { return only_level_after(one) == level; };
-            if (std::all_of(options.begin(), options.end(), same)) only_level[question->value()] = level;
-        }
-    }
-    [[nodiscard]] std::optional<LevelIndex> only_level_after(const TreeOption& option) const {
-        return option.next() == nullptr ? *option.level() : only_level[option.next()->value()];
-    }
-
-    void find_tied() {
-        std::vector<std::size_t> asking(facts.size(), 0);
-        for (const model::Question& one : tree.questions)
-            if (one.fact) ++asking[one.fact->value()];
-        for (std::size_t place = 0; place < tied.size(); ++place) {
-            const auto& fact = tree.questions[place].fact;
-            tied[place] = fact && asking[fact->value()] > 1;
-        }
-    }
-
-    /// Depth first, options in file order: the step by which a question is met first is that of the first path to it, since no
-    /// option before leads there.
-    void find_ways() {
-        way_in_.resize(tree.questions.size());
-        std::vector<bool> met(tree.questions.size(), false);
-        met[tree.start.value()] = true;
-        std::vector<TreeStep> steps{{tree.start, 0}};
-        while (!steps.empty()) {
-            const TreeStep step = steps.back();
-            if (step.option == tree[step.question].options.size()) {
-                steps.pop_back();
-                continue;
-            }
-            ++steps.back().option;
-            const QuestionIndex* next = option(step).next();
-            if (next == nullptr || met[next->value()]) continue;
-            met[next->value()] = true;
-            way_in_[next->value()] = step;
-            steps.push_back({*next, 0});
-        }
-    }
-
-    std::vector<TreeStep> way_in_;
-};
-
-/// What the steps of one chain say of facts that several questions ask.
-class TestsOfChain {
-public:
-    explicit TestsOfChain(const PairsOfTree& parts) : parts_{parts}, tests_(parts.facts.size()) {}
-
-    void add(const TreeStep& step) {
-        if (parts_.tied[step.question.value()]) of(step).push_back(&*parts_.option(step).test);
-    }
-    void remove(const TreeStep& step) {
-        if (parts_.tied[step.question.value()]) of(step).pop_back();
-    }
-    void remove_all(const std::vector<TreeStep>& steps) {
-        for (const TreeStep& step : steps)
-            if (parts_.tied[step.question.value()]) of(step).clear();
-    }
-    /// Of a question that is tied.
-    [[nodiscard]] const std::vector<const FactTest*>& about(QuestionIndex question) const {
-        return tests_[parts_.tree[question].fact->value()];
-    }
-
-private:
-    std::vector<const FactTest*>& of(const TreeStep& step) { return tests_[parts_.tree[step.question].fact->value()]; }
-
-    const PairsOfTree& parts_;
-    std::vector<std::vector<const FactTest*>> tests_;  // by fact
-};
 
 enum class Search { found, none, gave_up };
 

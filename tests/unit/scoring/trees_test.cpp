@@ -317,6 +317,31 @@ TEST_CASE("one value of each fact lies under both paths of a pair") {
     CHECK(pairs_in_words(counts, {several_fact()}).starts_with("a: a x, b high 3; a y, c low 1\n"));
 }
 
+TEST_CASE("a question that led nowhere on one way is tried again on another") {
+    // The first path meets u twice. With "low" the second path has only m left, which u leads to; with "high" it has its own
+    // end.
+    const Tree first = tree_of({{"r", {{"x", "s"}, {"y", "other"}}},
+                                {"s", {{"low", "u", range("", "5")}, {"high", "u", range("5", "")}}, 0U},
+                                {"u", {{"a", "m"}}},
+                                {"m", {{"a", 0U}, {"b", 2U}}},
+                                {"other", {{"low", "m", range("", "5")}, {"high", 1U, range("5", "")}}, 0U}});
+    CHECK(pairs_in_words(first, {number_fact(true)}).starts_with("r: r x, s high, u a, m a 1; r y, other high 2\n"));
+    // Of two choices one applies on the first path: on the second, what `a` says of the one closes an answer of w about the
+    // other.
+    const ChoiceSet left{0b01};
+    const ChoiceSet right{0b10};
+    const ChoiceSet either{0b11};
+    const Tree second = tree_of(
+        {{"r", {{"x", "n"}, {"y", "a"}}},
+         {"n",
+          {{"one", 0U, range("1", "2", either)}, {"none", 0U, range("", "1", either)}, {"two", 0U, range("2", "", either)}},
+          0U},
+         {"a", {{"yes", "v", range("1", "", left)}, {"no", "v", range("", "1", left)}}, 0U},
+         {"v", {{"on", "w"}}},
+         {"w", {{"yes", 1U, range("1", "", right)}, {"no", 0U, range("", "1", right)}}, 0U}});
+    CHECK(pairs_in_words(second, {several_fact()}).starts_with("r: r x, n one 1; r y, a no, v on, w yes 2\n"));
+}
+
 TEST_CASE("values that several tests share") {
     CHECK(scoring::share_a_value(number_fact(false), {}));
     FactDefinition bounded = number_fact(true);

@@ -9,6 +9,7 @@
 #include "io/csv/csv_jobs.hpp"
 #include "je/base/text.hpp"
 #include "je/scoring/score.hpp"
+#include "study/answer_notes.hpp"
 #include "study/appeal_chain.hpp"
 #include "study/checking.hpp"
 
@@ -99,6 +100,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::JobDraft& dr
     inputs_.note_base(*in_use, draft.scheme, diagnostics);
     const auto job = model::Job::make(draft, *in_use->scheme, diagnostics);
     if (!job) return;
+    note_answers(*in_use->scheme, *job, diagnostics);
     entry.proved = proved_of_job(*job, check_levels(*in_use, *job, diagnostics));
 }
 

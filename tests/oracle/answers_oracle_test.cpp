@@ -39,7 +39,8 @@ public:
         while (true) {
             const Draft draft = drawn();
             base::Diagnostics diagnostics;
-            if (auto scheme = model::Scheme::make(draft, diagnostics)) return *std::move(scheme);
+            auto scheme = model::Scheme::make(draft, diagnostics);
+            if (scheme && !scheme->factors_with_trees().empty()) return *std::move(scheme);
             REQUIRE(++refused_ < 100'000);
         }
     }
@@ -341,7 +342,7 @@ bool comes_before(const scoring::NextQuestion& a, const scoring::NextQuestion& b
 TEST_CASE("what a job may come to is what its completions come to, and more answers leave less") {
     RandomSchemes random{20261201};
     std::size_t open = 0, tied = 0;
-    for (int round = 0; round < 300; ++round) {
+    for (int round = 0; round < 150; ++round) {
         const model::Scheme scheme = random.make();
         const model::BandTable& table = scheme.band_tables().front();
         for (const unsigned percent : {0U, 35U, 70U}) {
@@ -367,8 +368,8 @@ TEST_CASE("what a job may come to is what its completions come to, and more answ
                 CHECK_FALSE(comes_before(next.questions[i], next.questions[i - 1]));
         }
     }
-    CHECK(open > 400);
-    CHECK(tied > 30);
+    CHECK(open > 250);
+    CHECK(tied > 20);
 }
 
 TEST_CASE("levels stated beside answers count where answers leave them, and are a contradiction elsewhere") {

@@ -6,7 +6,7 @@
 
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
-#include "model/job/tree_levels.hpp"
+#include "model/job/given_to_tree.hpp"
 #include "support/records.hpp"
 #include "support/answered.hpp"
 
@@ -33,7 +33,7 @@ model::JobDraft draft_with(std::vector<model::JobDraft::Answer> answers, const P
 
 std::string levels_of(const model::Job& job) {
     std::string all;
-    for (const LevelIndex level : model::levels_left(*scheme()[knowledge].tree, job.answers(), knowledge))
+    for (const LevelIndex level : model::levels_given({scheme(), job.answers(), knowledge}))
         all += scheme()[knowledge][level].id.text() + " ";
     return all;
 }

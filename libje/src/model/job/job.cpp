@@ -15,10 +15,10 @@
 
 #include "model/job/band_choice.hpp"
 #include "model/job/derived_levels.hpp"
+#include "model/job/given_to_tree.hpp"
 #include "model/job/placeholders.hpp"
 #include "model/job/stated_answers.hpp"
 #include "model/job/stated_levels.hpp"
-#include "model/job/tree_levels.hpp"
 #include "model/scheme/facts.hpp"
 #include "model/scheme/names.hpp"
 
@@ -226,7 +226,7 @@ private:
         const Derivation* derivation = derivation_of(scheme_, *found);
         if (derivation == nullptr && !factor.tree) return report_bare_options(draft);
         const std::vector<LevelIndex> levels =
-            factor.tree ? levels_left(*factor.tree, made_.answers, *found) : derived_levels(*derivation, made_.answers.facts);
+            factor.tree ? levels_given({scheme_, made_.answers, *found}) : derived_levels(*derivation, made_.answers.facts);
         if (levels.size() != 1) return keep_open_options(draft, *found, levels);
         if (const auto set = stated_options(factor, levels.front(), {}, draft.options, draft.options.front().at, diagnostics_))
             made_.answers.state_options(*found, *set);

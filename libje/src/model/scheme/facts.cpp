@@ -219,7 +219,8 @@ std::string fix_of_several(const FactDefinition& fact, std::string_view value) {
     for (const std::string& one : words_of_several(value)) {
         if (std::find(fact.choices.begin(), fact.choices.end(), one) == fact.choices.end()) {
             const auto near = base::nearest(one, fact.choices);
-            return near ? fmt::format("write '{}' for '{}'", *near, one) : fmt::format("take '{}' out", one);
+            return near ? fmt::format("write '{}' for '{}'", *near, one)
+                        : fmt::format("move '{}' to where notes are kept: it is none of the choices", one);
         }
         if (std::find(seen.begin(), seen.end(), one) != seen.end()) return fmt::format("write '{}' once", one);
         seen.push_back(one);

@@ -21,6 +21,7 @@ public:
         : scheme_{*appeal_case.scheme},
           answers_{appeal_case.original->answers(scheme_, appeal_case.original_job)},
           later_{appeal_case.repanel->answers(scheme_, appeal_case.repanel_job)} {
+        answers_.levels_stand = later_.levels_stand = true;  // of two records: levels go from one to the other without answers
         known_ = take(answers_) && take(later_) && take(answers_);
     }
 
@@ -136,6 +137,7 @@ std::vector<Change> option_changes(const AppealCase& appeal_case) {
 Score if_claims_met(const AppealCase& appeal_case) {
     model::Answers answers = appeal_case.original->answers(*appeal_case.scheme, appeal_case.original_job);
     answers.choice.reset();  // it was made for the levels agreed
+    answers.levels_stand = true;
     for (const model::Ground& ground : appeal_case.appeal->grounds()) {
         if (ground.factor && ground.claim) answers.state(*ground.factor, {*ground.claim, ground.claim_options});
     }

@@ -89,6 +89,7 @@ std::optional<LevelRange> level_by(LevelRule rule, std::vector<LevelIndex> level
 RangeOutcome outcome_by(const PanelCase& panel_case, LevelRule rule, std::span<const PanellistIndex> voters) {
     model::Answers low = panel_case.panel->answers(*panel_case.scheme, panel_case.job);
     low.choice.reset();  // it was made for the levels agreed
+    low.levels_stand = true;
     model::Answers high = low;
     for (std::size_t i = 0; i < low.levels.size(); ++i) {
         const auto range = level_by(rule, levels_given(panel_case.panel->factors()[i], voters));

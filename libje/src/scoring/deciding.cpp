@@ -49,6 +49,7 @@ std::optional<FactorIndex> open_of_constraints(const model::Scheme& scheme, cons
 std::vector<FactorScore> factors_between(const model::Scheme& scheme, model::Answers answers,
                                          const std::vector<std::optional<LevelIndex>>& highest) {
     Score score;
+    answers.levels_stand = true;
     score_into(score, scheme, nullptr, answers);
     std::vector<FactorScore> factors = score.factors;
     std::vector<std::set<LevelIndex>> possible(factors.size());

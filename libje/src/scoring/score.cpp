@@ -122,7 +122,7 @@ private:
     void take_answers() {
         for (const FactorIndex index : scheme_.factors_with_trees()) {
             FactorScore& factor = out_.factors[index.value()];
-            if (factor.stated && !anything_given(scheme_, answers_, index)) continue;
+            if (factor.stated && (answers_.levels_stand || !anything_given(scheme_, answers_, index))) continue;
             auto levels = levels_by_answers(scheme_, answers_, index);
             const bool held = !factor.stated || std::binary_search(levels.begin(), levels.end(), *factor.stated);
             if (!held) out_.problems.push_back({ProblemKind::answers_differ, index.value()});

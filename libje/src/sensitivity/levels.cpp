@@ -77,6 +77,11 @@ private:
     void take(const model::Answers& answers) {
         answers_ = answers;
         answers_.choice.reset();
+        answers_.levels_stand = true;
+        for (const FactorIndex factor : scheme_.factors_with_trees()) {
+            auto& stated = answers_.levels[factor.value()];
+            if (!stated) stated = scoring::level_before_modifiers(scheme_, answers, factor, stated);
+        }
     }
 
     struct Pair {

@@ -124,6 +124,8 @@ struct Answers {
     std::vector<OptionSet> options{};
     /// What questions are answered. Facts that they ask stand among the facts.
     QuestionAnswers questions{};
+    /// Levels stated count whatever answers and facts say of questions: for what other levels would give.
+    bool levels_stand = false;
     /// The band chosen where several hold the total; null: no choice is recorded. Nothing but the band depends on it.
     std::shared_ptr<const BandChoice> choice{};
 

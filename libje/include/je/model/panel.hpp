@@ -105,6 +105,7 @@ struct PanelFactor {
     std::vector<OptionSet> individual_options{};  // of the individual levels, one per panellist
     OptionSet agreed_options{};
     std::map<QuestionIndex, AnswerRecord> answers{};  // of each question that the panel answered
+    bool agreed_by_answers = false;                   // the record states no level: `agreed` is what its answers give
     base::SourcePosition at;  // of the agreed level where there is one; not known when the record has no entry
 
     /// Whether the factor or an answer of it has evidence.
@@ -147,6 +148,8 @@ public:
 
 private:
     Panel() = default;
+    /// Where the record answers a factor's questions and states no level: the level that they give together with the facts.
+    void agree_by_answers(const Scheme& scheme, const Job* job);
     friend class PanelMaker;
     PanelId id_;
     JobId job_;

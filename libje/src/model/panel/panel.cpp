@@ -10,6 +10,7 @@
 
 #include "je/base/text.hpp"
 #include "model/job/band_choice.hpp"
+#include "model/job/given_to_tree.hpp"
 #include "model/job/placeholders.hpp"
 #include "model/job/stated_answers.hpp"
 #include "model/job/stated_levels.hpp"
@@ -247,9 +248,22 @@ private:
     Panel panel_;
 };
 
+void Panel::agree_by_answers(const Scheme& scheme, const Job* job) {
+    for (const FactorIndex factor : scheme.factors_with_trees()) {
+        PanelFactor& recorded = factors_[factor.value()];
+        if (recorded.agreed || !questions_.any_of(factor)) continue;
+        const auto levels = levels_given({scheme, answers(scheme, job), factor});
+        if (levels.size() != 1) continue;
+        recorded.agreed = levels.front();
+        recorded.agreed_by_answers = true;
+    }
+}
+
 std::optional<Panel> Panel::make(const PanelDraft& draft, const Scheme& scheme, const Job* job,
                                  base::Diagnostics& diagnostics) {
-    return PanelMaker{draft, scheme, job, diagnostics}.make();
+    auto panel = PanelMaker{draft, scheme, job, diagnostics}.make();
+    if (panel) panel->agree_by_answers(scheme, job);
+    return panel;
 }
 
 bool Panellist::is_trained_in(std::string_view scheme) const {

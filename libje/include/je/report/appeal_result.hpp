@@ -12,6 +12,7 @@
 #include "je/report/description.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"
+#include "je/report/tree_trace.hpp"
 
 namespace je::report {
 
@@ -41,6 +42,7 @@ struct FactorMove {
     std::vector<EvidenceView> before;      // evidence of the original panel
     std::string reason_before;
     std::vector<DissentView> dissent;  // on the re-panel
+    std::optional<TwoPaths> paths{};   // through the factor's questions; nothing where neither panel answered any
 };
 
 /// What came of a ground about a factor.

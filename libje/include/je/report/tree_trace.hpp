@@ -66,6 +66,22 @@ struct TreeTrace {
     std::vector<RuledOutView> eliminated{};
 };
 
+/// A question on the way of one of two records to the level of a factor, or of both.
+struct PathRow {
+    std::string question;
+    std::string ask;
+    std::optional<std::string> before{};  // id of the first one's answer; nothing: the question was not on its way
+    std::string before_text{};
+    std::optional<std::string> after{};  // the same of the second
+    std::string after_text{};
+};
+
+/// Two ways through the questions of a factor, side by side.
+struct TwoPaths {
+    std::vector<PathRow> rows;
+    std::optional<std::string> parts_at{};  // the first question with different answers, or where one has stopped
+};
+
 /// One answer to what is asked next, or one level of a factor without questions.
 struct NextOptionView {
     std::string factor;

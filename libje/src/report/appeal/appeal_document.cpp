@@ -301,6 +301,22 @@ private:
             facts.rows.emplace_back("Dissent", dissent_text(dissent));
         }
         document_.add(std::move(facts));
+        if (change.paths) add_paths(*change.paths);
+    }
+
+    /// Both panels' answers side by side.
+    void add_paths(const TwoPaths& paths) {
+        Table table{
+            .caption = "The answers of the two panels",
+            .columns = {{"question", "Question"}, {"before", "Before"}, {"now", "Now"}, {"parts", "The first to differ"}}};
+        for (const PathRow& row : paths.rows) {
+            const auto answer = [](const std::optional<std::string>& option, const std::string& text) {
+                return option ? Cell{text} : Cell{"not asked"};
+            };
+            table.rows.push_back({row.ask.empty() ? row.question : row.ask, answer(row.before, row.before_text),
+                                  answer(row.after, row.after_text), row.question == paths.parts_at ? Cell{"here"} : Cell{}});
+        }
+        document_.add(std::move(table));
     }
 
     [[nodiscard]] static Text with_dispute(const EvidenceView& one) {

@@ -200,7 +200,15 @@ private:
         for (const PanelFactorView& factor : out_.repanel->factors) {
             if (factor.id == view.factor) view.dissent = factor.dissent;
         }
+        add_paths(change.factor, view);
         out_.changes.push_back(std::move(view));
+    }
+
+    void add_paths(model::FactorIndex factor, FactorMove& view) const {
+        if ((*case_.scheme)[factor].tree == nullptr) return;
+        TwoPaths paths = two_paths(*case_.scheme, factor, case_.original->answers(*case_.scheme, case_.original_job),
+                                   case_.repanel->answers(*case_.scheme, case_.repanel_job));
+        if (!paths.rows.empty()) view.paths = std::move(paths);
     }
 
     [[nodiscard]] std::optional<std::string> band(const model::BandOrNone& band) const {

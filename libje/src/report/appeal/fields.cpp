@@ -35,6 +35,8 @@ Description describe(Of<FactorMove>) {
              list<&T::via>("via", "Via", "the part of it that comes through units which depend on the factor's")
                  .if_any("nothing depends on it"),
              value<&T::on_ground>("on_ground", "On a ground", Role::flag, "a ground of the appeal is about it"),
+             object<&T::paths, two_paths_fields>("paths", "Paths", "of the two panels through the factor's questions")
+                 .if_any("neither panel answered any"),
              list<&T::evidence, cited_fields>("evidence", "Evidence", "of the re-panel"),
              value<&T::claim>("claim", "Claim", Role::level, "the level claimed").or_null("none is"),
              value<&T::reason>("reason", "Reason", Role::text, "of the re-panel").or_null("none is recorded"),

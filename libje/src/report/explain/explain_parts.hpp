@@ -88,6 +88,9 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 
 /// How answers give the level of a factor that has questions.
 [[nodiscard]] TreeTrace trace_tree(const ExplainInput& input, model::FactorIndex factor);
+/// The ways of two records through the questions of a factor that has some; no rows where neither answers any.
+[[nodiscard]] TwoPaths two_paths(const model::Scheme& scheme, model::FactorIndex factor, const model::Answers& before,
+                                 const model::Answers& after);
 /// What to ask next.
 [[nodiscard]] AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score);
 /// Facts given that no question which can come up asks, nor any rule of the scheme.

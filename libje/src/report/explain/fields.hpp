@@ -21,6 +21,8 @@ Description describe(Of<LoweringView>);
 Description describe(Of<StepView>);
 Description describe(Of<TreeTrace>);
 Description describe(Of<AskNextView>);
+/// Of TwoPaths.
+[[nodiscard]] Description two_paths_fields();
 /// Of UnitTrace: a matrix.
 [[nodiscard]] Description matrix_fields();
 

@@ -87,6 +87,28 @@ Description next_question_fields() {
 
 }  // namespace
 
+namespace {
+
+Description path_row_fields() {
+    using T = PathRow;
+    return {"question on two paths",
+            {value<&T::question>("question", "Question", Role::id, "its id"),
+             value<&T::ask>("ask", "Question asked", Role::text, "in the scheme's words").shown_to_public(),
+             value<&T::before>("before", "Before", Role::id, "the first panel's answer").or_null("it was not on its way"),
+             value<&T::after>("after", "After", Role::id, "the re-panel's answer").or_null("it was not on its way")}};
+}
+
+}  // namespace
+
+Description two_paths_fields() {
+    using T = TwoPaths;
+    return {"paths of two panels",
+            {list<&T::rows, path_row_fields>("questions", "Questions", "on the way of either, in their order"),
+             value<&T::parts_at>("parts_at", "Parts at", Role::id,
+                                 "the first question with different answers, or without one on one side")
+                 .or_null("the answers are the same")}};
+}
+
 Description describe(Of<StepView>) {
     using T = StepView;
     return {
@@ -110,7 +132,8 @@ Description describe(Of<StepView>) {
 Description describe(Of<TreeTrace>) {
     using T = TreeTrace;
     return {"questions of a factor",
-            {values<&T::possible>("possible_levels", "Possible levels", Role::level, "those that answers leave, or of these the one stated"),
+            {values<&T::possible>("possible_levels", "Possible levels", Role::level,
+                                  "those that answers leave, or of these the one stated"),
              list<&T::trace>("trace", "Path", "the answers given, from the first question on"),
              value<&T::stops_at>("stops_at", "Stops at", Role::id, "the first question without an answer")
                  .or_null("the path ends at a level"),

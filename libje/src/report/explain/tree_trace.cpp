@@ -157,6 +157,33 @@ std::string StepView::answer_in_words() const {
 
 TreeTrace trace_tree(const ExplainInput& input, FactorIndex factor) { return TreeViews{input, factor}.trace(); }
 
+TwoPaths two_paths(const model::Scheme& scheme, FactorIndex factor, const model::Answers& before, const model::Answers& after) {
+    const model::Tree& tree = *scheme[factor].tree;
+    const auto first = scoring::walk(scheme, before, factor).trace;
+    const auto second = scoring::walk(scheme, after, factor).trace;
+    TwoPaths paths;
+    const auto row_of = [&](model::QuestionIndex question) -> PathRow& {
+        const std::string& id = tree[question].id.text();
+        const auto found =
+            std::find_if(paths.rows.begin(), paths.rows.end(), [&](const PathRow& row) { return row.question == id; });
+        return found != paths.rows.end() ? *found : paths.rows.emplace_back(PathRow{.question = id, .ask = tree[question].ask});
+    };
+    for (const TreeStep& step : first) {
+        PathRow& row = row_of(step.question);
+        row.before = tree[step.question].options[step.option].id;
+        row.before_text = option_words(scheme, tree[step.question], step.option);
+    }
+    for (const TreeStep& step : second) {
+        PathRow& row = row_of(step.question);
+        row.after = tree[step.question].options[step.option].id;
+        row.after_text = option_words(scheme, tree[step.question], step.option);
+    }
+    const auto parting =
+        std::find_if(paths.rows.begin(), paths.rows.end(), [](const PathRow& row) { return row.before != row.after; });
+    if (parting != paths.rows.end()) paths.parts_at = parting->question;
+    return paths;
+}
+
 AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score) {
     const auto next = scoring::ask_next(*input.scheme, input.table, input.job->answers(), score);
     AskNextView view{.band_settled = next.band_settled};

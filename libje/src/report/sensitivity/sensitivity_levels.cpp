@@ -27,6 +27,8 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
             return base::worded("the fact '{}' decides this level (rule '{}')", scheme[derivation.facts.front()].id.text(),
                                 derivation.id.text());
         }
+        case ProblemKind::answers_differ:
+            return base::worded("the answers to its questions decide this level");
         case ProblemKind::cell_not_allowed:
             return base::worded("the levels do not go together in {}", scheme.units()[hurdle.rule].name());
         default:

@@ -28,7 +28,7 @@ std::string hurdle_text(const scoring::Problem& hurdle, const model::Scheme& sch
                                 derivation.id.text());
         }
         case ProblemKind::answers_differ:
-            return base::worded("the answers to its questions decide this level");
+            return base::worded("its answers decide this level");
         case ProblemKind::cell_not_allowed:
             return base::worded("the levels do not go together in {}", scheme.units()[hurdle.rule].name());
         default:

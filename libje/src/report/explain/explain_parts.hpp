@@ -88,6 +88,8 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 
 /// How answers give the level of a factor that has questions.
 [[nodiscard]] TreeTrace trace_tree(const ExplainInput& input, model::FactorIndex factor);
+/// A question of a factor with the answer given, and what the questionnaire says of it.
+[[nodiscard]] StepView view_answer_to(const ExplainInput& input, model::FactorIndex factor, const model::TreeStep& step);
 /// What to ask next.
 [[nodiscard]] AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score);
 /// Facts given that no question which can come up asks, nor any rule of the scheme.

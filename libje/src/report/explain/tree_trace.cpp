@@ -51,18 +51,6 @@ public:
         return trace;
     }
 
-private:
-    [[nodiscard]] StepView plain(const TreeStep& step) const {
-        const model::Question& question = tree_[step.question];
-        const model::TreeOption& option = question.options[step.option];
-        return {.question = question.id.text(),
-                .ask = question.ask,
-                .fact = question.fact ? scheme_[*question.fact].id.text() : std::string{},
-                .option = option.id,
-                .text = option_words(scheme_, question, step.option),
-                .scheme_at = option.at.file_and_line()};
-    }
-
     /// With what the questionnaire says of it.
     [[nodiscard]] StepView answered(const TreeStep& step) const {
         StepView view = plain(step);
@@ -83,6 +71,18 @@ private:
             view.note = record->note;
         }
         return view;
+    }
+
+private:
+    [[nodiscard]] StepView plain(const TreeStep& step) const {
+        const model::Question& question = tree_[step.question];
+        const model::TreeOption& option = question.options[step.option];
+        return {.question = question.id.text(),
+                .ask = question.ask,
+                .fact = question.fact ? scheme_[*question.fact].id.text() : std::string{},
+                .option = option.id,
+                .text = option_words(scheme_, question, step.option),
+                .scheme_at = option.at.file_and_line()};
     }
 
     void add_value(StepView& view, model::FactIndex fact) const {
@@ -156,6 +156,10 @@ std::string StepView::answer_in_words() const {
 }
 
 TreeTrace trace_tree(const ExplainInput& input, FactorIndex factor) { return TreeViews{input, factor}.trace(); }
+
+StepView view_answer_to(const ExplainInput& input, FactorIndex factor, const TreeStep& step) {
+    return TreeViews{input, factor}.answered(step);
+}
 
 AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score) {
     const auto next = scoring::ask_next(*input.scheme, input.table, input.job->answers(), score);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The libje authors
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
+#include "base/wording.hpp"
 #include "report/diff/diff_parts.hpp"
 #include "report/explain/explain_document.hpp"
 #include "report/figures.hpp"
@@ -56,8 +55,8 @@ Table table_for_people(const DiffResult& result) {
 
 void add_figures(Document& document, const DiffResult& result) {
     std::vector<Figure::Mark> totals{total_mark(result.before), total_mark(result.after)};
-    totals.front().label = base::translated("before");
-    totals.back().label = base::translated("after");
+    totals.front().label = base::worded("before");
+    totals.back().label = base::worded("after");
     add_band_ladder(document, "ladder", result.after.bands, std::move(totals),
                     result.is_masked() ? Text{"The total of the new version among the bands; that of the old one is masked."}
                                        : Text{"The totals of both versions among the bands."});

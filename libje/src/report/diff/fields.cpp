@@ -201,7 +201,6 @@ std::vector<UnitOfBoth> units_of_both(const DiffResult& result) {
 }
 
 Description fields_of_unit_side() {
-    using T = UnitTrace;
     return picked("unit in a version", made_once<matrix_fields>(), {"level", "points"});
 }
 

@@ -93,7 +93,8 @@ struct FactorDiff {
     std::vector<NoteDiff> notes{};
 
     [[nodiscard]] bool is_open() const { return before.possible.size() > 1 || after.possible.size() > 1; }
-    [[nodiscard]] bool source_changes() const { return before.source != after.source; }
+    /// Both levels are known, and the one comes from elsewhere than the other.
+    [[nodiscard]] bool source_changes() const { return before.source && after.source && *before.source != *after.source; }
     [[nodiscard]] bool options_change() const { return before.options != after.options; }
     /// Whether anything of it differs, be it words alone.
     [[nodiscard]] bool any() const;

@@ -79,6 +79,7 @@ void add_disputes(Facts& facts, const EvidenceDiff& one) {
 
 Text key_in_words(const std::string& key) {
     if (key == "document") return "the document";
+    if (key == "title") return "its title";
     if (key == "version") return "its version";
     if (key == "date") return "its date";
     if (key == "section") return "the section";

@@ -10,8 +10,19 @@ namespace {
 
 Text or_none(const std::string& text) { return text.empty() ? Text{"none"} : Text{text}; }
 
+/// Both are empty where they are hidden from the readers: what is told of changed.
 Text from_to(const std::string& before, const std::string& after) {
+    if (before.empty() && after.empty()) return std::string{left_out};
     return say("from {} to {}", or_none(before), or_none(after));
+}
+
+void add_note_rows(Facts& facts, const std::string& before, const std::string& after) {
+    if (before.empty() && after.empty()) {
+        facts.rows.emplace_back("Note", std::string{left_out});
+        return;
+    }
+    facts.rows.emplace_back("Note before", or_none(before));
+    facts.rows.emplace_back("Note now", or_none(after));
 }
 
 Text choice_of(const ExplainResult& job) {
@@ -29,9 +40,7 @@ void add_head_row(Facts& facts, const DiffResult& result, const std::string& key
     if (key == "supersedes") facts.rows.emplace_back("Replaces", from_to(old.supersedes, now.supersedes));
     if (key == "band_choice")
         facts.rows.emplace_back("Choice of a band", say("{}; before: {}", choice_of(now), choice_of(old)));
-    if (key != "note") return;
-    facts.rows.emplace_back("Note before", or_none(old.note));
-    facts.rows.emplace_back("Note now", or_none(now.note));
+    if (key == "note") add_note_rows(facts, old.note, now.note);
 }
 
 Text post_text(const std::string& id, const PostSide& side) {

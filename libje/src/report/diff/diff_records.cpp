@@ -97,7 +97,8 @@ Key bare(const EvidenceView& one) { return one.section.empty() && one.quote.empt
 std::vector<std::string> changed_keys(const EvidenceView& a, const EvidenceView& b) {
     std::vector<std::string> keys;
     if (a.document != b.document) keys.emplace_back("document");
-    if (a.kind != b.kind || a.title != b.title || a.version != b.version) keys.emplace_back("version");
+    if (a.kind != b.kind || a.title != b.title) keys.emplace_back("title");
+    if (a.version != b.version) keys.emplace_back("version");
     if (a.date != b.date) keys.emplace_back("date");
     if (a.section != b.section) keys.emplace_back("section");
     if (a.quote != b.quote) keys.emplace_back("quote");

@@ -19,7 +19,7 @@ Text band_stays(const DiffResult& result) {
 
 Text and_band(const DiffResult& result, Text text) {
     if (is(result.band_moves, Moves::may))
-        return text + say("; whether the band changes from {} to {} hangs on answers that are not given.",
+        return text + say("; the band is {} before and {} after, so whether it changes hangs on answers that are not given.",
                           bands_text(result.bands_before), bands_text(result.bands_after));
     const Text stays = band_stays(result);
     return stays.empty() ? text + "." : text + say(", {}.", stays);
@@ -28,7 +28,7 @@ Text and_band(const DiffResult& result, Text text) {
 Text total_sentence(const DiffResult& result) {
     if (result.total_difference) return say("The total moves by {} points.", change(*result.total_difference));
     if (is(result.total_moves, Moves::no)) return "The total stays.";
-    return say("The total moves from {} to {}.", total_of(result.before), total_of(result.after));
+    return say("The total is {} before and {} after.", total_of(result.before), total_of(result.after));
 }
 
 Text names_of_moved(const DiffResult& result, Moves wanted) {
@@ -47,7 +47,8 @@ Text band_verdict(const DiffResult& result) {
 Text total_verdict(const DiffResult& result) {
     if (result.total_difference)
         return and_band(result, say("Material: the total moves by {} points", change(*result.total_difference)));
-    return and_band(result, say("Material: the total moves from {} to {}", total_of(result.before), total_of(result.after)));
+    return and_band(result, say("Material: the total moves in any case, it is {} before and {} after", total_of(result.before),
+                                total_of(result.after)));
 }
 
 Text level_verdict(const DiffResult& result) {
@@ -74,9 +75,9 @@ Text open_verdict(const DiffResult& result) {
 }
 
 Text what_stays(const DiffResult& result) {
-    if (result.is_masked()) return "Levels stay";
-    if (!result.after.scheme.has_points()) return result.after.bands.any ? "Levels and band stay" : "Levels stay";
-    return result.after.bands.any ? "Levels, total and band stay" : "Levels and total stay";
+    if (result.is_masked()) return "levels stay";
+    if (!result.after.scheme.has_points()) return result.after.bands.any ? "levels and band stay" : "levels stay";
+    return result.after.bands.any ? "levels, total and band stay" : "levels and total stay";
 }
 
 /// What only changes words, or the way to a level.

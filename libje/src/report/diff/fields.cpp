@@ -56,7 +56,7 @@ Description fields_of_evidence_diff() {
             {move_field<T>(), of_question_field(value<&T::question>("question", "Question", Role::id, "of whose answer it is")),
              object<&T::before>("before", "Before", "the piece in the old version").or_null("it is added"),
              object<&T::after>("after", "After", "the piece in the new version").or_null("it is removed"),
-             changed_field<T>("what of a piece in both differs: document, version, date, section, quote or disputed")}};
+             changed_field<T>("what of a piece in both differs: document, title, version, date, section, quote or disputed")}};
 }
 
 Description fields_of_note_diff() {
@@ -200,9 +200,7 @@ std::vector<UnitOfBoth> units_of_both(const DiffResult& result) {
     return units;
 }
 
-Description fields_of_unit_side() {
-    return picked("unit in a version", made_once<matrix_fields>(), {"level", "points"});
-}
+Description fields_of_unit_side() { return picked("unit in a version", made_once<matrix_fields>(), {"level", "points"}); }
 
 Description fields_of_unit() {
     using T = UnitOfBoth;

@@ -12,7 +12,7 @@ SECTIONS = [
     ("JE-Y", "The form of YAML files"), ("JE-K", "Characters that mislead"), ("JE-S", "Schemes"), ("JE-E", "Matrices and points that depend on others, in schemes"), ("JE-I", "Levels from facts"), (("JE-T2", "JE-T3", "JE-T4", "JE-T6", "JE-T7"), "Levels from questions"), ("JE-B", "Band and pay tables"), ("JE-J", "Jobs"),
     ("JE-O", "Options of levels"), ("JE-C", "Jobs as CSV"), ("JE-R", "Rules about panels and appeals, in schemes"), ("JE-P", "Records of panels, and finding records"),
     ("JE-A", "Records of appeals"), ("JE-T0", "Worked examples"), ("JE-H", "Lists of holidays"),
-    ("JE-Q", "Chances of levels"), ("JE-Z", "Other weightings, and local agreements"),
+    (("JE-Q0", "JE-Q1"), "Chances of levels"), ("JE-Q2", "Two versions of a questionnaire"), ("JE-Z", "Other weightings, and local agreements"),
     ("JE-G", "Shards of sensitivity runs"), ("JE-L", "Sealed logs"), ("JE-V", "Verifying"), ("JE-M", "Reports and bundles"), ("JE-N", "Run files"), ("JE-F", "Limits and encodings"), ("JE-U", "Usage"), ("JE-W", "Languages"), ("JE-D", "Figures"),
     ("JE-X", "Outside the program"),
 ]

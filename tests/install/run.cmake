@@ -78,7 +78,7 @@ run("the installed je finds its schemes" ${CMAKE_COMMAND} -E env --unset=JE_SCHE
 expect("je new job" "format: je-job/1")
 run("version" ${prefix}/bin/je --version)
 expect("je --version" "^je [0-9]+\\.[0-9]+\\.[0-9]+\n$")
-foreach(page je je-score je-explain je-check je-compare je-test je-new)
+foreach(page je je-score je-explain je-check je-compare je-diff je-test je-new)
   if(NOT EXISTS ${prefix}/share/man/man1/${page}.1)
     message(FATAL_ERROR "no man page ${page}.1 was installed")
   endif()

@@ -16,6 +16,7 @@ PROBATION = ROOT / "examples/probation"
 JOBS = ["vlo.yaml", "pso.yaml", "po.yaml"]
 COMPETENCIES, HISTORY, OF_THREE = "../competencies", "../competencies/history", "../../tests/forms/two-of-three"
 OVERLAPS, SEVERAL = "../../tests/forms/overlaps", "../../tests/cases/63-overlapping-bands/shared"
+VERSIONS = "../../tests/trees/versions"
 COMMANDS = [
     ["explain", "vlo.yaml"], ["explain", "case-administrator.yaml"], ["explain", "vlo.yaml", "--changes", "all", "--as-of", "2016-08-01"],
     ["explain", "vlo.yaml", "--audience", "public"], ["explain", "vlo.yaml", "--bands", "local-floors.yaml"],
@@ -38,6 +39,10 @@ COMMANDS = [
         *([command, f"{OF_THREE}/{job}.yaml"] for job in ("all-differ", "one-open", "fact-open") for command in ("explain", "report")),
         ["report", "../../tests/cases/68-classification/shared/jobs.csv"], ["sensitivity", "../../tests/cases/68-classification/shared/jobs.csv", "--levels"])),
     ["report", f"{OVERLAPS}/chosen.yaml", f"{OVERLAPS}/not-chosen.yaml", "--scheme", f"{OVERLAPS}/scheme.yaml"],
+    *(["diff", old, new, "--older-than", "2020-01-01", *more] for old, new in (("vlo.yaml", "po.yaml"), ("po.yaml", "vlo.yaml"), ("vlo.yaml", "vlo.yaml")) for more in ([], ["--audience", "panel"])),
+    *(["diff", f"{VERSIONS}/{old}.yaml", f"{VERSIONS}/{new}.yaml", "--scheme", "../../tests/trees/probation/scheme.yaml", *more] for old, new in (
+        ("old", "new"), ("new", "old"), ("old", "open"), ("open", "old"), ("old", "worded"), ("worded", "off-path"), ("open", "open"), ("old", "stated"), ("stated", "new")) for more in ([], ["--audience", "public"], ["--audience", "panel"])),
+    ["diff", "../competencies/assistant.yaml", "../competencies/case-worker.yaml"], ["diff", "../competencies/assistant.yaml", "../competencies/assistant.yaml"],
     ["compare", *JOBS], ["compare", *JOBS, "--audience", "panel"], ["score", *JOBS, "case-administrator.yaml"],
     ["report", *JOBS, "history/panel-2016-08.yaml", "history/appeal-2023.yaml"], ["report", "vlo.yaml", "--audience", "public", "--holders-known-to-be-several"],
     ["report", "--scheme", "nhs-afc", "../nhs-digital/jobs.csv"], ["report", "vlo.yaml", "history/appeal-2023.yaml", "--audience", "public", "--holders-known-to-be-several"],

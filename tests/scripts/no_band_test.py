@@ -162,12 +162,18 @@ def write_worked(path, scheme, factors, jobs, bands):
     path.write_text(f"format: je-test/1\nscheme: {scheme}\n" + ("bands: bands.yaml\n" if bands else "") + "cases:\n" + "".join(cases), encoding="utf-8")
 
 
+def in_pairs(jobs):
+    """Each job with the one before it, as if they were two versions of one."""
+    return list(zip(list(jobs), list(jobs)[1:]))
+
+
 def write_run_file(path, scheme, bands, jobs):
     path.write_text(f"[batch]\nscheme = {scheme}\n" + ("bands = bands.yaml\n" if bands else "")
                     + "format = text, markdown, csv, json\noutput = results\n[score]\nfiles = jobs.csv\n[compare]\nfiles = jobs.csv\n"
                     + "[sensitivity]\nfiles = complete.csv\nshard = 1/1\nmethod = sampled\nscenarios = 500\nformat = json\n"
                     + "[in-all-ways]\ncommand = sensitivity\nfiles = complete.csv\nweights = yes\nlevels = yes\nfloors = yes\nfactors = yes\nlevel-uncertainty = adjacent:0.2\n"
-                    + "".join(f"[explain-{job}]\ncommand = explain\nfiles = jobs.csv\njob = {job}\nmax-factors = 2\n" for job in jobs), encoding="utf-8")
+                    + "".join(f"[explain-{job}]\ncommand = explain\nfiles = jobs.csv\njob = {job}\nmax-factors = 2\n" for job in jobs)
+                    + "".join(f"[diff-{new}]\ncommand = diff\nfiles = jobs.csv, jobs.csv\njob = {old}, {new}\n" for old, new in in_pairs(jobs)), encoding="utf-8")
 
 
 def look_at(scheme, bands, factors, jobs, folder):
@@ -178,7 +184,7 @@ def look_at(scheme, bands, factors, jobs, folder):
     for form in ("text", "markdown"):
         je("batch", "run.ini", "--section", "score", "--quiet", "--format", form, cwd=folder)
     results = folder / "results"
-    sections = {section: result_of(results, section) for section in ("score", "compare", "in-all-ways", *(f"explain-{job}" for job in jobs))}
+    sections = {section: result_of(results, section) for section in ("score", "compare", "in-all-ways", *(f"explain-{job}" for job in jobs), *(f"diff-{new}" for _, new in in_pairs(jobs)))}
     assert sorted(path.stem for path in results.glob("*.json")) == sorted([*sections, "sensitivity"]), f"{scheme}: {sorted(results.iterdir())}"
     assert je("merge", "results/sensitivity.json", cwd=folder)
     in_every_format("verify", *(f"results/{name}.json" for name in sections if name != "in-all-ways"), cwd=folder, formats=["text", "markdown", "json"])

@@ -87,7 +87,8 @@ def main():
         schemes_of_somebody.mkdir()
         scheme, bands = schemes_of_somebody / f"{MARK}-demo.yaml", schemes_of_somebody / f"{MARK}-bands.yaml"
         shutil.copy(pathlib.Path(schemes) / "equal-value-demo.yaml", scheme)
-        commands = [["score"], ["explain", "--job", "first"], ["compare", "--job", "first", "--job", "second"]]
+        commands = [["score"], ["explain", "--job", "first"], ["compare", "--job", "first", "--job", "second"],
+                    ["diff", folder.name, "--job", "first", "--job", "second"]]
         bands.write_text(BANDS, encoding="utf-8")
         with_its_file = ["--scheme", f"{schemes_of_somebody.name}/{scheme.name}"]
         with_its_bands = ["--bands", f"{schemes_of_somebody.name}/{bands.name}"]

@@ -15,7 +15,7 @@ JE, PROJECT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).res
 NHS, OPM = "--scheme nhs-afc", "--scheme opm-fes"
 COMMANDS = {
     "examples/probation": ["score .", "score vlo.yaml --language cy", "report vlo.yaml po.yaml history/panel-2016-08.yaml history/appeal-2023.yaml", "report vlo.yaml --language cy",
-                           "batch run.ini --dry-run", "check --quiet .", "explain vlo.yaml", "explain vlo.yaml --changes all", "compare vlo.yaml po.yaml pso.yaml", "compare --audience panel vlo.yaml po.yaml",
+                           "batch run.ini --dry-run", "check --quiet .", "explain vlo.yaml", "explain vlo.yaml --changes all", "compare vlo.yaml po.yaml pso.yaml", "compare --audience panel vlo.yaml po.yaml", "diff vlo.yaml po.yaml", "diff --audience panel vlo.yaml po.yaml",
                            "panel history", "panel history --each", "panel history --audience public", "appeal history --records .",
                            "appeal history --records . --audience public", "sensitivity vlo.yaml --weights --levels", "sensitivity vlo.yaml po.yaml --factors --floors",
                            "sensitivity . --weights --floors --factors --joint --scenarios 500 --region simplex"],

@@ -12,6 +12,7 @@
 #include "je/study/bundle.hpp"
 #include "je/study/check.hpp"
 #include "je/study/compare.hpp"
+#include "je/study/diff.hpp"
 #include "je/study/explain.hpp"
 #include "je/study/new_files.hpp"
 #include "je/study/panels.hpp"

@@ -6,6 +6,7 @@
 #include "je/report/batch_result.hpp"
 #include "je/report/check_result.hpp"
 #include "je/report/compare_result.hpp"
+#include "je/report/diff_result.hpp"
 #include "je/report/explain_result.hpp"
 #include "je/report/panel_result.hpp"
 #include "je/report/report_result.hpp"
@@ -21,6 +22,7 @@ std::span<const ResultKind> result_kinds() {
         ResultKind{"je-score/1", "points and bands of jobs, by `je score`", description<ScoreResult>},
         ResultKind{"je-explain/1", "how one job came to its points and band, by `je explain`", description<ExplainResult>},
         ResultKind{"je-compare/1", "jobs side by side, by `je compare`", description<CompareResult>},
+        ResultKind{"je-diff/1", "two versions of a questionnaire, by `je diff`", description<DiffResult>},
         ResultKind{"je-sensitivity/1", "how firm bands are, by `je sensitivity` and `je merge`",
                    description<SensitivityResult>},
         ResultKind{"je-sensitivity-shard/1", "one part of a sampled run, by `je sensitivity --shard`",

@@ -30,18 +30,6 @@ const model::Job& the_job(const LoadedJobs& loaded) {
            fmt::format("add for example: --job {}", ids.front()));
 }
 
-base::Diagnostic no_public_view(std::span<const model::Post> posts) {
-    const bool one = holders_of(posts) == Holders::one;
-    return {
-        .id = "JE-U67",
-        .message = one ? "the job has a single post-holder, so there is no public view of it"
-                       : "nobody says how many people hold the job, so there is no public view of it",
-        .expected = "a job whose posts have several holders, or another audience",
-        .fix =
-            one ? "use another --audience for those who may see it"
-                : "state 'holders' in its posts, or give --holders-known-to-be-several if several people are known to hold it"};
-}
-
 }  // namespace
 
 Outcome<report::ExplainResult> explain(io::Source& source, std::span<const std::string> files, const Options& options,

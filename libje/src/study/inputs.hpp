@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/local/merge.hpp"
@@ -97,6 +98,8 @@ public:
     /// The same by their names.
     [[nodiscard]] const std::vector<report::InputFile>& files_as_named() const { return files_; }
     [[nodiscard]] const Options& options() const { return options_; }
+    /// The ids of the jobs that are read next, in place of those of the options.
+    void choose_jobs(std::vector<std::string> ids) { options_.jobs = std::move(ids); }
     [[nodiscard]] io::Source& source() const { return source_; }
     [[nodiscard]] const Control& control() const { return control_; }
 

@@ -46,6 +46,18 @@ Holders holders_of(std::span<const model::Post> posts) {
     return all_say && holders == 1 ? Holders::one : Holders::not_known;
 }
 
+base::Diagnostic no_public_view(std::span<const model::Post> posts) {
+    const bool one = holders_of(posts) == Holders::one;
+    return {
+        .id = "JE-U67",
+        .message = one ? "the job has a single post-holder, so there is no public view of it"
+                       : "nobody says how many people hold the job, so there is no public view of it",
+        .expected = "a job whose posts have several holders, or another audience",
+        .fix =
+            one ? "use another --audience for those who may see it"
+                : "state 'holders' in its posts, or give --holders-known-to-be-several if several people are known to hold it"};
+}
+
 bool LeftOutJobs::leave_out(std::span<const model::Post> posts) {
     if (!report::hides_texts(options_->audience)) return false;
     const auto holders = holders_of(posts);

@@ -24,6 +24,9 @@ namespace je::study {
 enum class Holders { one, several, not_known };
 [[nodiscard]] Holders holders_of(std::span<const model::Post> posts);
 
+/// Why a job with these posts, which one person holds or of which nobody says how many do, has no public view (JE-U67).
+[[nodiscard]] base::Diagnostic no_public_view(std::span<const model::Post> posts);
+
 /// Keeps from the public the jobs that one person holds, and those of which nobody says how many hold them.
 class LeftOutJobs {
 public:

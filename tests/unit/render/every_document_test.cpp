@@ -16,6 +16,7 @@
 #include "je/study/appeals.hpp"
 #include "je/study/check.hpp"
 #include "je/study/compare.hpp"
+#include "je/study/diff.hpp"
 #include "je/study/explain.hpp"
 #include "je/study/panels.hpp"
 #include "je/study/score.hpp"
@@ -57,6 +58,7 @@ std::map<std::string, Document> all_documents() {
             {"batch", report::batch_document({})},
             {"check", report::check_document(made(study::check(files, schemes, options, {.show = true})))},
             {"compare", report::compare_document(made(study::compare(files, jobs, options)))},
+            {"diff", report::diff_document(made(study::diff(files, example + "vlo.yaml", example + "po.yaml", options)))},
             {"explain", report::explain_document(made(study::explain(files, job, options)))},
             {"panel", report::panel_document(made(study::panels(files, history, options, {.each = true})))},
             {"score", report::score_document(made(study::score(files, jobs, options)))},
@@ -235,6 +237,7 @@ TEST_CASE("figures say what they show, and have their numbers") {
     CHECK(kinds["score"] == std::set{Kind::strip});
     CHECK(kinds["explain"] == std::set{Kind::band_ladder, Kind::factor_profile});
     CHECK(kinds["compare"] == std::set{Kind::band_ladder, Kind::factor_profile});
+    CHECK(kinds["diff"] == std::set{Kind::band_ladder, Kind::factor_profile});
     CHECK(kinds["panel"] == std::set{Kind::band_ladder, Kind::dot_plot});
     CHECK(kinds["appeal"] == std::set{Kind::band_ladder, Kind::slope, Kind::time_line});
     CHECK(kinds["sensitivity"] == std::set{Kind::band_ladder, Kind::shares, Kind::intervals});

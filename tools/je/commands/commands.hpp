@@ -11,6 +11,7 @@ namespace je::tool {
 extern const Command score_command;        // total, band and margins of every job
 extern const Command explain_command;      // every point of one job traced to its source, and what would move the band
 extern const Command compare_command;      // two or more jobs of one scheme side by side
+extern const Command diff_command;         // what a new version of a questionnaire changes, and whether that is material
 extern const Command sensitivity_command;  // how firm each job's band is when weights, levels or floors move
 extern const Command merge_command;        // one result from the shards of a sampled run
 extern const Command panel_command;        // rules, agreement, splits, dissent and outcome of records of panels

@@ -14,10 +14,10 @@ namespace je::tool {
 
 namespace {
 
-constexpr std::array table_of_commands{&score_command,  &explain_command, &compare_command, &sensitivity_command,
-                                       &merge_command,  &panel_command,   &appeal_command,  &report_command,
-                                       &check_command,  &test_command,    &new_command,     &seal_command,
-                                       &verify_command, &bundle_command,  &batch_command};
+constexpr std::array table_of_commands{&score_command,       &explain_command, &compare_command, &diff_command,
+                                       &sensitivity_command, &merge_command,   &panel_command,   &appeal_command,
+                                       &report_command,      &check_command,   &test_command,    &new_command,
+                                       &seal_command,        &verify_command,  &bundle_command,  &batch_command};
 
 constexpr std::array aims{Aim::score, Aim::disputes, Aim::schemes, Aim::organisation, Aim::keeping};
 

@@ -141,8 +141,21 @@ struct FactorTrace {
     std::vector<LevelView> possible;  // when the level is not known: those it may be, lowest first
     std::optional<TreeTrace> tree{};  // nothing: no questions give the level
 
-    /// How many pieces of its evidence somebody disputes.
+    /// How many pieces of its evidence, and of that of its answers, somebody disputes.
     [[nodiscard]] std::size_t disputed() const;
+    /// Calls `visit` with each piece of evidence of the level, then of the answers that count.
+    template <class Visit>
+    void visit_evidence(const Visit& visit) const {
+        for (const EvidenceView& one : evidence) visit(one);
+        if (!tree) return;
+        for (const auto* steps : {&tree->trace, &tree->ahead}) {
+            for (const StepView& step : *steps) {
+                for (const EvidenceView& one : step.evidence) visit(one);
+            }
+        }
+    }
+    /// How many there are.
+    [[nodiscard]] std::size_t evidence_count() const;
     /// "bc".
     [[nodiscard]] std::string letters() const;
 };

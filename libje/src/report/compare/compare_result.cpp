@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "report/compare/masking.hpp"
+
 namespace je::report {
 namespace {
 
@@ -43,8 +45,9 @@ void mask(FactorTrace& factor) {
     factor.possible.clear();
 }
 
-/// Takes out the points, and everything that they can be worked out from but the levels.
-void mask(ExplainResult& job) {
+}  // namespace
+
+void mask_comparator(ExplainResult& job) {
     job.masked = true;
     job.above_floor = job.to_next = std::nullopt;
     job.above_band_below.reset();
@@ -70,8 +73,6 @@ void mask(ExplainResult& job) {
     for (FactorTrace& factor : job.factors) mask(factor);
 }
 
-}  // namespace
-
 CompareResult compare(std::vector<ExplainResult> jobs) {
     if (jobs.size() < 2) throw std::logic_error("compare: fewer than two jobs");
     CompareResult result;
@@ -84,7 +85,7 @@ CompareResult compare(std::vector<ExplainResult> jobs) {
 
 void mask_comparators(CompareResult& result) {
     for (std::size_t j = 1; j < result.jobs.size(); ++j) {
-        mask(result.jobs[j]);
+        mask_comparator(result.jobs[j]);
         result.total_differences[j].reset();
         for (UnitComparison& unit : result.units) unit.differences[j].reset();
     }

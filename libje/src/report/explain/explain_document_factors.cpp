@@ -89,7 +89,7 @@ void add_level_rows(Facts& facts, const FactorTrace& trace) {
 }
 
 void add_evidence_rows(Facts& facts, const FactorTrace& trace) {
-    if (trace.evidence.empty()) facts.rows.emplace_back("Evidence", "none is cited");
+    if (trace.evidence_count() == 0) facts.rows.emplace_back("Evidence", "none is cited");
     for (const auto& evidence : trace.evidence) {
         facts.rows.emplace_back("Evidence", evidence_text(evidence));
         if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);

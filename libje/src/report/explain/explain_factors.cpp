@@ -252,11 +252,11 @@ std::optional<std::string> levels_text(const model::Scheme& scheme, const model:
     return any ? std::optional{text} : std::nullopt;
 }
 
-void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score) {
+void describe_unit(UnitTrace& trace, const ExplainInput& input, const model::ScoredUnit& unit, const Score& score,
+                   const std::vector<FactorTrace>& factors) {
     const auto& scheme = *input.scheme;
     for (const auto& side : unit.sides()) {
-        const auto ratings = input.job->ratings();
-        if (side.factor.value() < ratings.size()) trace.evidence += ratings[side.factor.value()].evidence.size();
+        trace.evidence += factors[side.factor.value()].evidence_count();
         const auto origin = level_origin(scheme, score.factors[side.factor.value()]);
         trace.from += (trace.from.empty() ? "" : "; ") +
                       (unit.is_combined() ? fmt::format("{}: {}", scheme[side.factor].name, origin) : origin);
@@ -289,7 +289,7 @@ std::vector<FactorTrace> trace_factors(const ExplainInput& input, const Score& s
     return traces;
 }
 
-std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score) {
+std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score, const std::vector<FactorTrace>& factors) {
     std::vector<UnitTrace> units;
     for (std::size_t u = 0; u < input.scheme->units().size(); ++u) {
         const auto& scored_unit = input.scheme->units()[u];
@@ -302,7 +302,7 @@ std::vector<UnitTrace> trace_units(const ExplainInput& input, const Score& score
         unit.points_max = scored.highest.value();
         if (scored.points) unit.points = scored.points->value();
         unit.unlikely = scored.unlikely;
-        describe_unit(unit, input, scored_unit, score);
+        describe_unit(unit, input, scored_unit, score, factors);
         units.push_back(std::move(unit));
     }
     return units;

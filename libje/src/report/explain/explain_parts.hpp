@@ -17,7 +17,8 @@ namespace je::report {
 [[nodiscard]] std::vector<FactorTrace> trace_factors(const ExplainInput& input, const scoring::Score& score);
 
 /// What adds up to the total, in the scheme's order of scored units.
-[[nodiscard]] std::vector<UnitTrace> trace_units(const ExplainInput& input, const scoring::Score& score);
+[[nodiscard]] std::vector<UnitTrace> trace_units(const ExplainInput& input, const scoring::Score& score,
+                                                 const std::vector<FactorTrace>& factors);
 
 /// The conventions about `factor` (nothing: about no single factor) that are in force on `input.as_of`. Without a date all
 /// are given: only the reader knows which day matters.
@@ -93,12 +94,16 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 /// The ways of two records through the questions of a factor that has some; no rows where neither answers any.
 [[nodiscard]] TwoPaths two_paths(const model::Scheme& scheme, model::FactorIndex factor, const model::Answers& before,
                                  const model::Answers& after);
+/// A question of a factor with the answer given, and what the questionnaire says of it.
+[[nodiscard]] StepView view_answer_to(const ExplainInput& input, model::FactorIndex factor, const model::TreeStep& step);
 /// What to ask next.
 [[nodiscard]] AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score);
 /// Facts given that no question which can come up asks, nor any rule of the scheme.
 [[nodiscard]] std::vector<std::string> unused_facts(const ExplainInput& input);
 
-/// The facts that any rule of the scheme uses, or any question asks, in the scheme's order.
+/// The facts that any rule of the scheme uses, in the scheme's order.
 [[nodiscard]] std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme);
+/// These, and what is stated of the facts that questions ask.
+[[nodiscard]] std::vector<model::FactIndex> facts_to_show(const ExplainInput& input);
 
 }  // namespace je::report

@@ -34,16 +34,17 @@ void add_scheme_parts(ExplainResult& result, const ExplainInput& input, const sc
 
 bool is_cited(const std::vector<FactorTrace>& traces, const model::Document& document) {
     return std::any_of(traces.begin(), traces.end(), [&](const FactorTrace& trace) {
-        return std::any_of(trace.evidence.begin(), trace.evidence.end(),
-                           [&](const EvidenceView& evidence) { return evidence.document == document.id.text(); });
+        bool cited = false;
+        trace.visit_evidence([&](const EvidenceView& one) { cited = cited || one.document == document.id.text(); });
+        return cited;
     });
 }
 
 void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
     if (!trace.level) gaps.no_level.push_back(trace.id);
     if (trace.lacks_option) gaps.no_option.push_back(trace.id);
-    if (trace.evidence.empty()) gaps.no_evidence.push_back(trace.id);
-    for (const auto& evidence : trace.evidence) {
+    if (trace.evidence_count() == 0) gaps.no_evidence.push_back(trace.id);
+    trace.visit_evidence([&](const EvidenceView& evidence) {
         const EvidenceGap gap{.factor = trace.id,
                               .document = evidence.document,
                               .section = evidence.section,
@@ -51,7 +52,7 @@ void note_factor(RecordGaps& gaps, const FactorTrace& trace) {
                               .at = evidence.at};
         if (evidence.section.empty() && evidence.quote.empty()) gaps.bare_evidence.push_back(gap);
         if (!evidence.disputed.empty()) gaps.disputed->push_back(gap);
-    }
+    });
 }
 
 /// What the record lacks or disputes. `traces` are those of the same job.
@@ -81,8 +82,15 @@ bool is_sum(const scoring::Score& score) {
 }  // namespace
 
 std::size_t FactorTrace::disputed() const {
-    return static_cast<std::size_t>(
-        std::count_if(evidence.begin(), evidence.end(), [](const EvidenceView& one) { return !one.disputed.empty(); }));
+    std::size_t count = 0;
+    visit_evidence([&](const EvidenceView& one) { count += one.disputed.empty() ? 0 : 1; });
+    return count;
+}
+
+std::size_t FactorTrace::evidence_count() const {
+    std::size_t count = 0;
+    visit_evidence([&](const EvidenceView&) { ++count; });
+    return count;
 }
 
 std::string FactorTrace::letters() const { return fmt::format("{}", fmt::join(options, "")); }
@@ -94,10 +102,10 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     result.complete = score.complete;
     result.total_min = score.total_min.value();
     result.total_max = score.total_max.value();
-    result.units = trace_units(input, score);
-    result.total_is_sum = is_sum(score);
     result.factors = trace_factors(input, score);
-    for (const auto fact : facts_in_use(*input.scheme)) result.facts.push_back(view_fact(input, fact));
+    result.units = trace_units(input, score, result.factors);
+    result.total_is_sum = is_sum(score);
+    for (const auto fact : facts_to_show(input)) result.facts.push_back(view_fact(input, fact));
     result.gaps = find_gaps(input, result.factors);
     if (!input.scheme->factors_with_trees().empty()) {
         result.unused_facts = unused_facts(input);

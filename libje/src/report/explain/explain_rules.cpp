@@ -235,9 +235,15 @@ std::vector<RuleView> undecided_rules(const ExplainInput& input, model::FactorIn
 std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme) {
     std::set<model::FactIndex> facts;
     for (const auto& rule : scheme.rules()) facts.insert(rule.facts.begin(), rule.facts.end());
-    for (const model::FactorIndex factor : scheme.factors_with_trees()) {
-        for (const model::Question& question : scheme[factor].tree->questions) {
-            if (question.fact) facts.insert(*question.fact);
+    return {facts.begin(), facts.end()};
+}
+
+std::vector<model::FactIndex> facts_to_show(const ExplainInput& input) {
+    const auto used = facts_in_use(*input.scheme);
+    std::set<model::FactIndex> facts{used.begin(), used.end()};
+    for (const model::FactorIndex factor : input.scheme->factors_with_trees()) {
+        for (const model::Question& question : (*input.scheme)[factor].tree->questions) {
+            if (question.fact && input.job->answers().facts[question.fact->value()]) facts.insert(*question.fact);
         }
     }
     return {facts.begin(), facts.end()};

@@ -44,18 +44,6 @@ public:
         return trace;
     }
 
-private:
-    [[nodiscard]] StepView plain(const TreeStep& step) const {
-        const model::Question& question = tree_[step.question];
-        const model::TreeOption& option = question.options[step.option];
-        return {.question = question.id.text(),
-                .ask = question.ask,
-                .fact = question.fact ? scheme_[*question.fact].id.text() : std::string{},
-                .option = option.id,
-                .text = option_words(scheme_, question, step.option),
-                .scheme_at = option.at.file_and_line()};
-    }
-
     /// With what the questionnaire says of it.
     [[nodiscard]] StepView answered(const TreeStep& step) const {
         StepView view = plain(step);
@@ -76,6 +64,18 @@ private:
             view.note = record->note;
         }
         return view;
+    }
+
+private:
+    [[nodiscard]] StepView plain(const TreeStep& step) const {
+        const model::Question& question = tree_[step.question];
+        const model::TreeOption& option = question.options[step.option];
+        return {.question = question.id.text(),
+                .ask = question.ask,
+                .fact = question.fact ? scheme_[*question.fact].id.text() : std::string{},
+                .option = option.id,
+                .text = option_words(scheme_, question, step.option),
+                .scheme_at = option.at.file_and_line()};
     }
 
     void add_value(StepView& view, model::FactIndex fact) const {
@@ -181,6 +181,10 @@ TwoPaths two_paths(const model::Scheme& scheme, FactorIndex factor, const model:
         std::find_if(paths.rows.begin(), paths.rows.end(), [](const PathRow& row) { return row.before != row.after; });
     if (parting != paths.rows.end()) paths.parts_at = parting->question;
     return paths;
+}
+
+StepView view_answer_to(const ExplainInput& input, FactorIndex factor, const TreeStep& step) {
+    return TreeViews{input, factor}.answered(step);
 }
 
 AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score) {

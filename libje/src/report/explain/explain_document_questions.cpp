@@ -68,9 +68,12 @@ void add_question_rows(Facts& facts, const FactorTrace& trace) {
     const TreeTrace& tree = *trace.tree;
     for (const StepView& step : tree.trace) {
         facts.rows.emplace_back("Answered", answered(step));
-        for (const EvidenceView& evidence : step.evidence) facts.rows.emplace_back("Its evidence", evidence_text(evidence));
+        for (const EvidenceView& evidence : step.evidence) {
+            facts.rows.emplace_back("Its evidence", evidence_text(evidence));
+            if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);
+        }
     }
-    if (tree.stops_at) facts.rows.emplace_back("Not answered", asked(tree.stops_at_ask, *tree.stops_at));
+    if (tree.stops_at && (!trace.level || !tree.trace.empty())) facts.rows.emplace_back("Not answered", asked(tree.stops_at_ask, *tree.stops_at));
     for (const StepView& step : tree.ahead) facts.rows.emplace_back("Answered ahead", answered(step));
     for (const StepView& step : tree.off_path)
         facts.rows.emplace_back("Without effect", say("{}: the question cannot come up", answered(step)));

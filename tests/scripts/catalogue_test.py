@@ -52,6 +52,7 @@ COMMANDS = [
     ["compare", *JOBS, "--weight", "knowledge=20"],
     ["sensitivity", *JOBS, "--pair", "vlo,po"], ["check", "."], ["check", "--show", "../../schemes/nnc-probation.yaml"],
     ["check", "--show", "../../schemes/opm-gssg.yaml"],
+    *(["check", "--paths", *more, f"../../tests/trees/{folder}/scheme.yaml"] for folder, more in (("facts", []), ("probation", ["--max-paths", "4"]))), ["check", "--paths", "../../schemes/njc.yaml"],
     ["check", "--show", "../../tests/cases/62-local-agreements/shared/council.yaml", "../../tests/cases/62-local-agreements/shared/other-points.yaml"], ["test", "../../tests/worked"], ["batch", "run.ini", "--dry-run"],
 ]
 FORMATS = ["text", "html"]

@@ -168,7 +168,7 @@ bool is_of_points(const Block& block) {
     if (std::holds_alternative<WhatIf>(block)) return true;
     const auto* figure = std::get_if<Figure>(&block);
     return figure != nullptr && figure->kind != Figure::Kind::dot_plot && figure->kind != Figure::Kind::time_line &&
-           figure->kind != Figure::Kind::shares;
+           figure->kind != Figure::Kind::shares && figure->kind != Figure::Kind::tree;
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ Outcome<report::CheckResult> check(io::Source& source, std::span<const std::stri
         need_scheme_for_csv(source, options, found);
         Inputs inputs{source, options, control};
         Records records{inputs, found, result.diagnostics};
-        Checking{options, inputs, records, result, what.show}.check(found);
+        if (what.paths) result.trees.emplace();
+        Checking{options, inputs, records, result, what}.check(found);
         result.inputs = inputs.files();
         result.tool = options.tool;
         outcome.result = std::move(result);

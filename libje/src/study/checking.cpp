@@ -108,7 +108,14 @@ void Checking::check_draft(report::CheckedFile& entry, const model::SchemeDraft&
         result_.schemes.push_back(info);
     }
     if (!diagnostics.has_errors()) entry.proved = report::proved_of(*scheme, scheme->band_tables());
-    if (show_) result_.shown.push_back(report::show_scheme(*scheme, std::move(info)));
+    show(*scheme, std::move(info));
+}
+
+void Checking::show(const model::Scheme& scheme, report::SchemeInfo info) {
+    if (what_.show) result_.shown.push_back(report::show_scheme(scheme, std::move(info)));
+    if (!what_.paths) return;
+    for (const model::FactorIndex factor : scheme.factors_with_trees())
+        result_.trees->push_back(report::show_tree(scheme, factor, what_.max_paths));
 }
 
 void Checking::check_draft(report::CheckedFile& entry, const io::LocalDraft& draft, Diagnostics& diagnostics) {
@@ -133,7 +140,7 @@ void Checking::check_draft(report::CheckedFile& entry, const io::LocalDraft& dra
         entry.proved =
             fmt::format("{}; {}", in_use->info.title, report::proved_of(*in_use->scheme, in_use->scheme->band_tables()));
     list(in_use);
-    if (show_) result_.shown.push_back(report::show_scheme(*in_use->scheme, in_use->info));
+    show(*in_use->scheme, in_use->info);
 }
 
 std::shared_ptr<const SchemeInUse> Checking::scheme_for(const std::optional<base::Located<std::string>>& stated,
@@ -205,7 +212,7 @@ void Checking::check_draft(report::CheckedFile& entry, const model::BandsFileDra
     scoring::check_bands(scheme, bands->band_tables(), diagnostics);
     if (!diagnostics.has_errors())
         entry.proved = fmt::format("{}: {}", scheme.id().text(), report::proved_of(scheme, bands->band_tables()));
-    if (show_) {
+    if (what_.show) {
         report::ShownScheme shown = report::show_scheme(scheme, in_use->info);
         shown.band_tables = report::show_bands(scheme, bands->band_tables());
         result_.shown.push_back(std::move(shown));

@@ -12,6 +12,7 @@
 #include "io/readers/reader.hpp"
 #include "je/base/text.hpp"
 #include "je/report/check_result.hpp"
+#include "je/study/check.hpp"
 #include "study/panel_loading.hpp"
 #include "study/records.hpp"
 
@@ -20,9 +21,8 @@ namespace je::study {
 /// Checks files of every kind, one after another, into one result.
 class Checking {
 public:
-    /// `show`: also gather the figures of schemes and band tables.
-    Checking(const Options& options, Inputs& inputs, Records& records, report::CheckResult& result, bool show)
-        : options_{options}, inputs_{inputs}, records_{records}, result_{result}, show_{show} {}
+    Checking(const Options& options, Inputs& inputs, Records& records, report::CheckResult& result, const CheckOptions& what)
+        : options_{options}, inputs_{inputs}, records_{records}, result_{result}, what_{what} {}
 
     /// A file found in a folder that is none of ours is passed over.
     void check(std::span<const FoundFile> files);
@@ -80,6 +80,8 @@ private:
     /// What `je panel` or `je appeal` says of the record in `file` that was not said yet. What it says of other files of the
     /// run is told with those.
     void add_told(const base::Diagnostics& told, const base::SourceTextPtr& file, base::Diagnostics& diagnostics) const;
+    /// Shows what was asked for of a sound scheme.
+    void show(const model::Scheme& scheme, report::SchemeInfo info);
     /// Lists a scheme that files were held against, once, unless it is as it came with je.
     void list(const std::shared_ptr<const SchemeInUse>& in_use);
     void finish(report::CheckedFile&& entry, const base::Diagnostics& diagnostics);
@@ -88,7 +90,7 @@ private:
     Inputs& inputs_;
     Records& records_;
     report::CheckResult& result_;
-    bool show_;
+    const CheckOptions& what_;
     FoundFile current_{};       // that is checked now
     io::SeenIds seen_;          // of jobs
     io::SeenIds records_seen_;  // of panels and appeals

@@ -64,13 +64,17 @@ void refuse_useless(const GivenOptions& given, NewKind kind) {
         const bool follows = kind == NewKind::scheme && given.has("like") && (option == "like" || option == "id");
         const bool of_job = kind == NewKind::job && option != "like";
         const bool of_record = is_record && (option == "scheme" || option == "id");
-        const bool of_use = of_job || takes_scheme || of_record || follows;
+        const bool of_paths = option == "scheme" && kind == NewKind::test && given.has("paths");
+        const bool of_use = of_job || takes_scheme || of_record || follows || of_paths;
         if (given.has(option) && !of_use)
             refuse("JE-U43", fmt::format("je new {} has no use for --{}", to_text(kind), option),
                    "--scheme, --id and --title with je new job; --scheme and --id with je new panel, je new appeal and je new "
                    "local; --like with je new scheme, and --id beside it",
                    fmt::format("leave --{} out", option));
     }
+    if (given.has("paths") && kind != NewKind::test)
+        refuse("JE-U43", fmt::format("je new {} has no use for --paths", to_text(kind)), "--paths with je new test",
+               "leave --paths out, or write: je new test --paths --scheme NAME");
 }
 
 /// A sheet of jobs is CSV, and nothing else is.
@@ -97,6 +101,7 @@ std::vector<Option> new_options() {
                     {"accept-base"},
                     {"id", "ID"},
                     {"title", "TITLE"},
+                    {"paths"},
                     {"format", "FORMAT"}},
                    file_options()});
 }
@@ -123,6 +128,7 @@ Work read_new(const GivenOptions& given) {
     file.like = given.value("like");
     file.id = given.value("id");
     file.title = given.value("title").value_or(file.title);
+    file.paths = given.has("paths");
     refuse_existing(common.output);
     return [=] { return run_new(common, file); };
 }

@@ -10,6 +10,7 @@
 
 #include "je/report/common.hpp"
 #include "je/report/description.hpp"
+#include "je/report/shown_tree.hpp"
 
 namespace je::report {
 
@@ -109,7 +110,8 @@ struct CheckResult {
     std::vector<CheckedFile> files;
     base::Diagnostics diagnostics;
     std::vector<ShownScheme> shown;
-    std::vector<SchemeInfo> schemes;  // that files were held against, and that did not come with je as they are
+    std::optional<std::vector<ShownTree>> trees{};  // of factors with questions; nothing: not asked for
+    std::vector<SchemeInfo> schemes;                // that files were held against, and that did not come with je as they are
     std::vector<InputFile> inputs;
     ToolInfo tool;
 };

@@ -280,6 +280,7 @@ struct Column {
     Text label;
     Role role = Role::text;
     std::string unit{};
+    bool is_to_write = false;  // its cells are empty: people write in them by hand
 };
 
 struct Table {
@@ -327,8 +328,10 @@ struct Note {
 /// | strip | id, total; marks are floors |
 /// | time_line | date, event |
 /// | histogram | from (a range), count |
+/// | tree | question (its number), ask (in the first row of each), answer, go_to (words with the number of a question or with a
+/// level in them); marks are the levels, lowest first |
 struct Figure {
-    enum class Kind { band_ladder, factor_profile, dot_plot, slope, shares, intervals, strip, time_line, histogram };
+    enum class Kind { band_ladder, factor_profile, dot_plot, slope, shares, intervals, strip, time_line, histogram, tree };
     struct Mark {
         std::string label;
         ValueOrRange at;

@@ -109,4 +109,13 @@ struct PathPairs {
 [[nodiscard]] PathPairs path_pairs(const model::Tree& tree, std::span<const model::FactDefinition> facts,
                                    std::uint64_t work = 200'000'000);
 
+/// Answers to the questions of each path of a pair, and to no others. They differ in the question of the pair alone: of a fact
+/// that both paths ask otherwise they have one value, of one of kind `several` that it asks the same choices but those it
+/// counts.
+struct PairOfAnswers {
+    model::Answers first;
+    model::Answers second;
+};
+[[nodiscard]] PairOfAnswers answers_of_pair(const model::Scheme& scheme, model::FactorIndex factor, const PathPair& pair);
+
 }  // namespace je::scoring

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -11,7 +12,9 @@
 namespace je::study {
 
 struct CheckOptions {
-    bool show = false;  // also gather the figures of schemes and band tables
+    bool show = false;                                  // also gather the figures of schemes and band tables
+    bool paths = false;                                 // also gather which answers to questions give which level
+    std::uint64_t max_paths = report::usual_max_paths;  // of one factor; more are counted, not listed
 };
 
 /// Every error and warning in files of every kind, and what was proved of the sound ones. A file found in a folder that is none

@@ -23,6 +23,7 @@ struct NewFile {
     std::optional<std::string> like{};       // the scheme, a name or a file, that a new scheme is made like
     std::optional<std::string> id{};         // nothing: "new-job" and the like; of a scheme "my-scheme"
     std::string title = "Title of the job";  // of a job
+    bool paths = false;                      // of worked examples: those of the questions of the scheme asked for
 };
 
 /// The text of a commented file to start from, which reads without an error as it is.
@@ -30,8 +31,9 @@ struct NewFile {
 ///     const auto outcome = study::new_file(source, {.kind = study::NewKind::panel, .from = "vlo.yaml"}, options);
 ///
 /// Refused for an id (JE-U45) or a title (JE-U46) that cannot be one, and without what the kind needs: a scheme for jobs
-/// and local agreements (JE-U47), that or a questionnaire for a panel (JE-U71), a panel's record for an appeal (JE-U72); and
-/// when the scheme is not found (JE-U09). A scheme cannot be made like a local agreement (JE-U55).
+/// and local agreements (JE-U47; so do worked examples of paths, JE-U58, and questions in it), that or a questionnaire for a
+/// panel (JE-U71), a panel's record for an appeal (JE-U72); and when the scheme is not found (JE-U09). A scheme cannot be made
+/// like a local agreement (JE-U55).
 [[nodiscard]] Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Options& options);
 
 }  // namespace je::study

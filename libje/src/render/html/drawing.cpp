@@ -14,6 +14,7 @@
 #include "je/base/language.hpp"
 #include "je/base/text.hpp"
 #include "render/html/pieces.hpp"
+#include "render/html/tree_drawing.hpp"
 #include "render/html/words.hpp"
 #include "render/values.hpp"
 
@@ -279,6 +280,10 @@ Drawing drawing(const Figure& figure, const Table& numbers) {
             return time_line(numbers);
         case Figure::Kind::histogram:
             return histogram(numbers);
+        case Figure::Kind::tree: {
+            const TreePicture picture = tree_picture(figure, numbers, tree_width);
+            return {height_of(picture), one_drawing(picture), "Questions and levels"};
+        }
         default:  // drawn in the rows of their tables
             return {};
     }

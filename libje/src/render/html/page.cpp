@@ -18,6 +18,7 @@
 #include "render/html/drawing.hpp"
 #include "render/html/figure_numbers.hpp"
 #include "render/html/page_parts.hpp"
+#include "render/html/tree_drawing.hpp"
 #include "render/html/what_if.hpp"
 #include "render/html/what_if_groups.hpp"
 #include "render/html/words.hpp"
@@ -121,7 +122,8 @@ public:
         }
         const Drawing drawn = drawing(figure, numbers);
         if (drawn.inside.empty()) return;
-        out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence), image(figure, drawn));
+        out_ += fmt::format("<figure>\n<figcaption>{}</figcaption>\n{}", inline_of(figure.sentence),
+                            figure.kind == Figure::Kind::tree ? tree_images(figure, numbers) : image(figure, drawn));
         if (figure.numbers_in.empty() && !numbers.rows.empty()) add_numbers(numbers);
         out_ += "</figure>\n";
     }
@@ -241,8 +243,10 @@ private:
     }
 
     [[nodiscard]] static std::string head_cell(const report::Column& column) {
-        return fmt::format("<th scope=\"col\"{}>{}</th>", report::is_number(column.role) ? " class=\"number\"" : "",
-                           plain(shown(column)));
+        const std::string_view look = column.is_to_write               ? " class=\"write\""
+                                      : report::is_number(column.role) ? " class=\"number\""
+                                                                       : "";
+        return fmt::format("<th scope=\"col\"{}>{}</th>", look, plain(shown(column)));
     }
 
     /// Whether a line of a row as a block begins here: of columns for each job, with the first of them.
@@ -259,7 +263,10 @@ private:
             return;
         }
         const bool is_number = report::is_number(column.role) && !std::holds_alternative<report::Text>(cell.value);
-        const std::string_view look = is_number ? " class=\"number\"" : begins_line(table, i) ? " class=\"line\"" : "";
+        const std::string_view look = is_number               ? " class=\"number\""
+                                      : column.is_to_write    ? " class=\"write\""
+                                      : begins_line(table, i) ? " class=\"line\""
+                                                              : "";
         const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));
         out_ += fmt::format("<td{}{}>{}{}</td>", look, label, inside, under);
     }

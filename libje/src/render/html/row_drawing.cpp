@@ -96,6 +96,7 @@ bool RowDrawing::draws(const Figure& figure) {
         case Figure::Kind::slope:
         case Figure::Kind::time_line:
         case Figure::Kind::histogram:
+        case Figure::Kind::tree:
             return false;
     }
     return false;

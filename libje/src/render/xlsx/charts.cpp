@@ -86,6 +86,8 @@ std::vector<Series> series_of(const Figure& figure, const Table& table) {
         case Figure::Kind::time_line:
             add_column(series, table, "order", colour::strong);
             return series;
+        case Figure::Kind::tree:  // no chart of a spreadsheet draws one
+            return series;
     }
     return series;
 }

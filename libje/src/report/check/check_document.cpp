@@ -171,7 +171,11 @@ Document check_document(const CheckResult& result) {
         if (scheme.replaces_shipped) document.add(Caution{replacement_in_words(scheme)});
     }
     for (const ShownScheme& scheme : result.shown) add_scheme(document, scheme);
-    if (!result.shown.empty()) document.begin("checked", 1, "Checked");
+    if (result.trees) {
+        for (const ShownTree& tree : *result.trees) add_tree(document, tree);
+        if (result.trees->empty()) document.add(Paragraph{say("No factor has questions in the files that are sound.")});
+    }
+    if (!result.shown.empty() || (result.trees && !result.trees->empty())) document.begin("checked", 1, "Checked");
     Table table{.columns = {{"file", "File", Role::file}, {"kind", "Kind"}, {"result", "Result"}}};
     for (const CheckedFile& file : result.files) table.rows.push_back({file.name, file.kind, result_of(file)});
     if (!table.rows.empty()) document.add(std::move(table));

@@ -209,6 +209,10 @@ Description describe(Of<CheckResult>) {
              .on_a_line()
              .with_lines(Lines::always_end)
              .if_any("--show was not given"),
+         list<&T::trees>("trees", "Questions", "of each factor that has some: which answers give which level")
+             .on_a_line()
+             .with_lines(Lines::always_end)
+             .if_any("--paths was not given"),
          more<ending_fields<T>>()}};
 }
 

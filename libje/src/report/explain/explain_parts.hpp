@@ -85,6 +85,8 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 
 /// "fewer than 1", "50 or more and less than 75 percent", "one of a, b": what a test asks of a fact.
 [[nodiscard]] std::string range_words(const model::FactDefinition& fact, const model::FactTest& test);
+/// An answer in words: its own, else those of the values that it stands for.
+[[nodiscard]] std::string option_words(const model::Scheme& scheme, const model::Question& question, std::size_t option);
 
 /// How answers give the level of a factor that has questions.
 [[nodiscard]] TreeTrace trace_tree(const ExplainInput& input, model::FactorIndex factor);

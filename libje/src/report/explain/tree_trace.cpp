@@ -19,13 +19,6 @@ namespace {
 using model::FactorIndex;
 using model::TreeStep;
 
-/// An answer in words: its own, else those of the values that it stands for.
-std::string option_words(const model::Scheme& scheme, const model::Question& question, std::size_t option) {
-    const model::TreeOption& one = question.options[option];
-    if (!one.text.empty()) return one.text;
-    return one.test && question.fact ? range_words(scheme[*question.fact], *one.test) : one.id;
-}
-
 /// Views of one factor's questions.
 class TreeViews {
 public:
@@ -147,6 +140,12 @@ NextAnswerView view_answer(const ExplainInput& input, const scoring::NextAnswer&
 }
 
 }  // namespace
+
+std::string option_words(const model::Scheme& scheme, const model::Question& question, std::size_t option) {
+    const model::TreeOption& one = question.options[option];
+    if (!one.text.empty()) return one.text;
+    return one.test && question.fact ? range_words(scheme[*question.fact], *one.test) : one.id;
+}
 
 std::string StepView::answer_in_words() const {
     if (number) return base::worded("{}, {}", number->text, text);

@@ -15,6 +15,7 @@
 #include "io/yaml/format.hpp"
 #include "io/yaml/schemas.hpp"
 #include "io/yaml/words.hpp"
+#include "je/scoring/trees.hpp"
 #include "study/inputs.hpp"
 #include "study/new_files/parts.hpp"
 #include "study/new_files/texts.hpp"
@@ -132,6 +133,9 @@ void need_sources(const NewFile& file, const Options& options) {
     if (file.kind == NewKind::local && !options.scheme)
         refuse("JE-U47", "je new local needs the scheme that the agreement changes", "--scheme with a name or a file",
                "write for example: je new local --scheme nhs-afc");
+    if (file.paths && !options.scheme)
+        refuse("JE-U58", "je new test --paths needs the scheme whose questions it takes", "--scheme with a name or a file",
+               "write for example: je new test --paths --scheme my-scheme.yaml");
     const bool sheet = file.kind == NewKind::jobs;
     if ((file.kind == NewKind::job || sheet) && !options.scheme)
         refuse("JE-U47", fmt::format("je new {} needs a scheme to take the factors from", to_text(file.kind)),
@@ -146,6 +150,18 @@ void need_sources(const NewFile& file, const Options& options) {
                "write for example: je new appeal PANEL.yaml");
 }
 
+void need_questions(const model::Scheme& scheme) {
+    const auto factors = scheme.factors_with_trees();
+    const bool any = std::any_of(factors.begin(), factors.end(), [&](const model::FactorIndex factor) {
+        return !scoring::path_pairs(*scheme[factor].tree, scheme.facts()).pairs.empty();
+    });
+    if (any) return;
+    refuse("JE-U59",
+           fmt::format("no answer to a question of scheme '{}' changes a level by itself, so there is no pair of paths",
+                       scheme.id().text()),
+           "a scheme with a factor that has questions", "leave --paths out for a worked example to fill in");
+}
+
 /// The template of that kind.
 std::string template_of(NewKind kind) {
     const auto found =
@@ -153,11 +169,14 @@ std::string template_of(NewKind kind) {
     return std::string{found->text};
 }
 
-std::string text_of(const NewFile& file, const Sources& sources) {
+std::string text_of(const NewFile& file, const Sources& sources, const Options& options) {
     const auto* scheme = sources.scheme();
     switch (file.kind) {
-        case NewKind::scheme:
         case NewKind::test:
+            if (file.paths) need_questions(*scheme);
+            if (file.paths) return new_test_of_paths_text(*scheme, *options.scheme);
+            return template_of(file.kind);
+        case NewKind::scheme:
             return template_of(file.kind);
         case NewKind::bands:
             if (scheme && !scheme->has_points())
@@ -255,7 +274,7 @@ Outcome<std::string> new_file(io::Source& source, const NewFile& file, const Opt
         }
         const auto sources = read_sources(inputs, file, outcome.diagnostics);
         if (!sources) return;
-        std::string text = text_of(file, *sources);
+        std::string text = text_of(file, *sources, options);
         if (file.kind != NewKind::jobs) {
             text = io::lines_for_editors(format_made(file.kind)) + stand_in_comments(*sources) + text;
             must_be_sound(text, *sources, options.limits);

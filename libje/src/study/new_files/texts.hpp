@@ -50,6 +50,11 @@ struct Template {
 /// code.
 [[nodiscard]] std::string new_local_text(const model::Scheme& scheme, const report::SchemeInfo& info, std::string_view id);
 
+/// A `je-test/1` with two worked examples for each question of `scheme` that has a pair of paths, which differ in the answer to
+/// it alone and in the level. `named`: what the examples call the scheme, a name or a file beside them. At least one factor has
+/// questions.
+[[nodiscard]] std::string new_test_of_paths_text(const model::Scheme& scheme, std::string_view named);
+
 /// A sound scheme that another is made like.
 struct SchemeToFollow {
     std::string_view text;  // of its file

@@ -29,6 +29,7 @@ COMMANDS = {
     "examples/nhs-digital": ["report --scheme nhs-afc jobs.csv", "report --scheme nhs-afc few.csv", "score --scheme nhs-afc jobs.csv", "compare --scheme nhs-afc jobs.csv --job accessibility-specialist-junior-accessibility-specialist " + " ".join(f"--job {id}" for id in ("clinical-coder-trainee-clinical-coder", "clinical-coder-clinical-coder", "data-protection-officer-data-protection-officer", "delivery-manager-delivery-manager"))],
     "schemes": ["check --show opm-fes-matrix.yaml"],
     "tests/worked": ["test ."],
+    "tests/trees": ["check probation/scheme.yaml facts/scheme.yaml shared/scheme.yaml --paths"],
     "examples/know-how-demo": ["compare clerk.yaml adviser.yaml director.yaml", "explain depth-open.yaml"],
     "tests/golden/sensitivity/weightings-text": ["sensitivity planner.yaml carer.yaml porter.yaml --scheme ./scheme.yaml --weightings weightings.yaml"],
     "tests/cases/62-local-agreements/shared": ["check --show council.yaml"],
@@ -70,10 +71,33 @@ def made_up(folder, factors, bands, seed):
         (folder / f"{job}.yaml").write_text("\n".join(["format: je-job/1", f"id: {job}", "title: " + quoted(title.strip()), "scheme: made-up", "factors:", *answers]) + "\n", encoding="utf-8")
 
 
+def made_up_tree(folder, questions, seed):
+    """A factor with so many questions, whose answers lead on, past others, and to levels."""
+    chance = random.Random(seed)
+    words = "how much of the work is spent with people who need help that others cannot give them and that has to be planned for a long time ahead".split()
+    some = lambda least, most: " ".join(words[:chance.randint(least, most)])
+    lines = ["format: je-scheme/1", "id: many", "title: Many questions", "edition: e1", "status: illustrative", "factors:", "  - id: big", "    name: A factor with many questions", "    levels:"]
+    lines += [f'      - {{id: "{level}", points: {10 * level}}}' for level in range(1, 9)] + ["    questions:"]
+    for number in range(questions):
+        lines += [f"      q{number}:", f"        ask: {some(6, 24)}?", "        options:"]
+        for place in range(chance.choice([2, 2, 3, 4])):
+            to = number + 1 if place == 0 else number + chance.choice([1, 2, 3, 5, 8, 15])
+            leads_on = to < questions and (place == 0 or chance.random() < 0.4)
+            lines.append(f"          {'abcd'[place]}: {{text: {some(1, 12)}, " + (f"next: q{to}}}" if leads_on else f"level: {1 + (number + place) % 8}}}"))
+    lines += ["bands:", "  - open_ended: true", "    table:", "      - {id: A, floor: 0}"]
+    (folder / "many.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def make_pages(pages):
+<<<<<<< HEAD
     with open(PROJECT / "examples/nhs-digital/jobs.csv", encoding="utf-8") as jobs:
         lines = list(jobs)
     (pages / "few.csv").write_text("".join([*lines[:4], *(line for line in lines[4:] if line.startswith("clinical-coder-"))]), encoding="utf-8")
+=======
+    made_up_tree(pages, 60, 5)
+    (pages / "tree-of-60.html").write_text(je(pages, ["check", "--paths", "--max-paths", "500", "many.yaml", "--format", "html"]), encoding="utf-8")
+    (pages / "tree-of-60.svg").write_text(je(pages, ["check", "--paths", "many.yaml", "--format", "svg"]), encoding="utf-8")
+>>>>>>> 3f9c64bb (Paths: cases of their usage errors, pages with trees, a walk of all paths anew, and what they are for in words)
     for folder, commands in COMMANDS.items():
         for number, words in enumerate(commands):
             if words.startswith("verify"):

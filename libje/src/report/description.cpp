@@ -16,7 +16,7 @@ bool hides(InPublic how) { return how != InPublic::not_said && how != InPublic::
 }  // namespace
 
 std::string_view to_text(Role role) {
-    constexpr base::Words<Role, 17> words{{{"text", Role::text},
+    constexpr base::Words<Role, 18> words{{{"text", Role::text},
                                            {"id", Role::id},
                                            {"name", Role::name},
                                            {"level", Role::level},
@@ -32,7 +32,8 @@ std::string_view to_text(Role role) {
                                            {"file", Role::file},
                                            {"evidence", Role::evidence},
                                            {"person", Role::person},
-                                           {"verdict", Role::verdict}}};
+                                           {"verdict", Role::verdict},
+                                           {"to write", Role::to_write}}};
     return base::word_for(words, role);
 }
 

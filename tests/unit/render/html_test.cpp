@@ -74,6 +74,9 @@ TEST_CASE("a figure alone needs nothing beside it, and no text of the data is ma
         {Figure::Kind::time_line,
          {.columns = {{"date", "Date"}, {"event", "Event"}},
           .rows = {{*je::base::Date::parse("2026-01-01"), evil}, {*je::base::Date::parse("2026-02-01"), evil}}}},
+        {Figure::Kind::tree,
+         {.columns = {{"question", "No."}, {"ask", evil}, {"answer", evil}, {"go_to", evil}},
+          .rows = {{count_of(1), evil, evil, say("level {}", Level{evil})}}}},
         {Figure::Kind::histogram, {.columns = {{"from", "From"}, {"count", "Count"}}, .rows = {{number(0), count_of(2)}}}}};
     for (const auto& [kind, numbers] : kinds) {
         Document document;

@@ -45,7 +45,8 @@ enum class Role {
     file,
     evidence,
     person,
-    verdict
+    verdict,
+    to_write  // of a column: its cells are empty, for people to write in by hand
 };
 
 /// Whether values of this role stand under each other by their last digit.

@@ -280,7 +280,6 @@ struct Column {
     Text label;
     Role role = Role::text;
     std::string unit{};
-    bool is_to_write = false;  // its cells are empty: people write in them by hand
 };
 
 struct Table {

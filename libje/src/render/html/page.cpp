@@ -243,9 +243,9 @@ private:
     }
 
     [[nodiscard]] static std::string head_cell(const report::Column& column) {
-        const std::string_view look = column.is_to_write               ? " class=\"write\""
-                                      : report::is_number(column.role) ? " class=\"number\""
-                                                                       : "";
+        const std::string_view look = column.role == report::Role::to_write ? " class=\"write\""
+                                      : report::is_number(column.role)      ? " class=\"number\""
+                                                                            : "";
         return fmt::format("<th scope=\"col\"{}>{}</th>", look, plain(shown(column)));
     }
 
@@ -263,10 +263,10 @@ private:
             return;
         }
         const bool is_number = report::is_number(column.role) && !std::holds_alternative<report::Text>(cell.value);
-        const std::string_view look = is_number               ? " class=\"number\""
-                                      : column.is_to_write    ? " class=\"write\""
-                                      : begins_line(table, i) ? " class=\"line\""
-                                                              : "";
+        const std::string_view look = is_number                               ? " class=\"number\""
+                                      : column.role == report::Role::to_write ? " class=\"write\""
+                                      : begins_line(table, i)                 ? " class=\"line\""
+                                                                              : "";
         const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));
         out_ += fmt::format("<td{}{}>{}{}</td>", look, label, inside, under);
     }

@@ -27,7 +27,7 @@ Table form_table(const ShownTree& tree) {
                             {"ask", "Question"},
                             {"answer", "Answer"},
                             {"go_to", "Go to"},
-                            {.key = "answered", .label = "Tick", .is_to_write = true}}};
+                            {"answered", "Tick", Role::to_write}}};
     for (const FormQuestion& question : *tree.questions) {
         bool is_first = true;
         for (const FormOption& option : question.options) {
@@ -67,7 +67,7 @@ Table path_table(const ShownTree& tree, std::size_t most) {
     Table table{.id = "paths-" + tree.factor, .columns = {{"path", "Path"}}};
     for (std::size_t i = 1; i <= tree.longest; ++i) table.columns.push_back({"step_" + std::to_string(i), say("Answer {}", i)});
     table.columns.push_back({"level", "Level", Role::level});
-    table.columns.push_back({.key = "signed", .label = "Agreed, or what is to be said", .is_to_write = true});
+    table.columns.push_back({"signed", "Agreed, or what is to be said", Role::to_write});
     for (std::size_t p = 0; p < std::min(most, tree.paths.size()); ++p) {
         const ListedPath& path = tree.paths[p];
         std::vector<Cell> row{p + 1};

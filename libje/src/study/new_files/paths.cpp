@@ -88,7 +88,8 @@ private:
         const auto level = level_of(answers);
         text += level ? fmt::format("    expect: {{levels: {{{}: {}}}}}\n", factor, io::yaml_scalar(factor_[*level].id.text()))
                       : std::string{"    expect: {complete: false}      # a modifier leaves the level open\n"};
-        return text + fmt::format("    source: the questions of the scheme, edition {}\n", io::yaml_scalar(scheme_.edition()));
+        return text + fmt::format("    source: {}\n", io::yaml_scalar(fmt::format("the questions of {}, edition {}",
+                                                                                  scheme_.id().text(), scheme_.edition())));
     }
 
     const model::Scheme& scheme_;

@@ -30,11 +30,12 @@ std::string as_text(const report::CheckResult& result, const CommonOptions& opti
 /// With what was found as a table; as text it is written as messages are.
 report::Document with_what_was_found(const report::CheckResult& result) {
     report::Document document;
+    if (result.trees) document.add(report::check_document(result));  // what was asked for comes first
     if (!result.diagnostics.all().empty()) {
         document.begin("found", 1, "Found");
         document.add(report::said_table(result));
     }
-    document.add(report::check_document(result));
+    if (!result.trees) document.add(report::check_document(result));
     return document;
 }
 

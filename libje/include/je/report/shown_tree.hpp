@@ -32,7 +32,8 @@ struct FormQuestion {
     std::string id;
     std::string ask;
     std::string help{};
-    std::string fact{};  // id of the fact it asks; empty: it asks none
+    std::string fact{};                  // id of the fact it asks; empty: it asks none
+    std::vector<std::string> choices{};  // of a fact of kind `several`: those counted, in words
     std::vector<FormOption> options{};
 };
 

@@ -265,6 +265,7 @@ private:
         const bool is_number = report::is_number(column.role) && !std::holds_alternative<report::Text>(cell.value);
         const std::string_view look = is_number                               ? " class=\"number\""
                                       : column.role == report::Role::to_write ? " class=\"write\""
+                                      : column.key == "go_to"                 ? " class=\"whole\""
                                       : begins_line(table, i)                 ? " class=\"line\""
                                                                               : "";
         const std::string label = inside.empty() ? "" : fmt::format(" data-label=\"{}\"", label_alone(column));

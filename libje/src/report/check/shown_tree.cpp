@@ -81,6 +81,7 @@ private:
                           .help = question.help,
                           .fact = question.fact ? scheme_[*question.fact].id.text() : std::string{}};
         if (form.ask.empty()) form.ask = form.id;
+        if (question.fact) add_choices(form, question, scheme_[*question.fact]);
         for (std::size_t i = 0; i < question.options.size(); ++i) {
             const model::TreeOption& option = question.options[i];
             FormOption added{.id = option.id, .text = option_words(scheme_, question, i)};
@@ -93,6 +94,15 @@ private:
             form.options.push_back(std::move(added));
         }
         return form;
+    }
+
+    static void add_choices(FormQuestion& form, const model::Question& question, const model::FactDefinition& fact) {
+        if (fact.kind != model::FactKindOf::several) return;
+        for (std::size_t i = 0; i < fact.choices.size(); ++i) {
+            if (!question.of.contains(i)) continue;
+            const bool has_text = i < fact.choice_texts.size() && !fact.choice_texts[i].empty();
+            form.choices.push_back(has_text ? fact.choice_texts[i] : fact.choices[i]);
+        }
     }
 
     const model::Scheme& scheme_;

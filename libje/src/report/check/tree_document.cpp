@@ -20,6 +20,13 @@ Text where_to(const FormOption& option) {
 
 std::string step_words(const PathStep& step) { return step.question->id + ": " + step.option->text; }
 
+/// In words, with the id that files have, and what is counted.
+Text asked(const FormQuestion& question) {
+    const Text ask = question.ask == question.id ? Text{question.ask} : say("{} ({})", question.ask, question.id);
+    if (question.choices.empty()) return ask;
+    return say("{} Count those that apply: {}.", ask, listed(question.choices, "; "));
+}
+
 /// The form: a row for each answer, the question in the first of its rows.
 Table form_table(const ShownTree& tree) {
     Table table{.id = "form-" + tree.factor,
@@ -31,10 +38,7 @@ Table form_table(const ShownTree& tree) {
     for (const FormQuestion& question : *tree.questions) {
         bool is_first = true;
         for (const FormOption& option : question.options) {
-            const Text ask = !is_first                     ? Text{}
-                             : question.ask == question.id ? Text{question.ask}
-                                                           : say("{} ({})", question.ask, question.id);
-            table.rows.push_back({question.number, ask, option.text, where_to(option), Cell{}});
+            table.rows.push_back({question.number, is_first ? asked(question) : Text{}, option.text, where_to(option), Cell{}});
             is_first = false;
         }
     }
@@ -59,7 +63,7 @@ void add_form(Document& document, const ShownTree& tree) {
     document.begin(id, 2, say("The form: questions, answers and where to go"));
     document.add(
         Paragraph{say("Begin with question 1. Tick the answer that fits the job, and go where it says, until it says a "
-                      "level. Questions that no answer leads to are left out.")});
+                      "level. Leave out questions that no answer leads to.")});
     document.add(form_table(tree));
 }
 

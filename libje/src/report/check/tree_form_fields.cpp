@@ -49,6 +49,7 @@ Description fields_of_form_question() {
              value<&T::ask>("ask", "Question", Role::text, "in words"),
              value<&T::help>("help", "Help", Role::text, "how to answer it").or_null("the scheme says nothing"),
              value<&T::fact>("fact", "Fact", Role::id, "that it asks").or_null("it asks none"),
+             values<&T::choices>("choices", "Choices", Role::text, "that are counted, of a question over several choices"),
              list<&T::options, fields_of_form_option>("options", "Options", "its answers, in file order")}};
 }
 

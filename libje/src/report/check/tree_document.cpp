@@ -97,31 +97,40 @@ void add_paths(Document& document, const ShownTree& tree) {
     document.add(path_table(tree, most));
 }
 
-Text path_words(const ListedPath& path) {
+/// The place of a question on a path that asks it.
+std::size_t place_on(const ListedPath& path, std::string_view question) {
+    const auto found =
+        std::find_if(path.steps.begin(), path.steps.end(), [&](const PathStep& step) { return step.question->id == question; });
+    return static_cast<std::size_t>(found - path.steps.begin());
+}
+
+/// Steps by ids, as files have them.
+Text steps_between(const ListedPath& path, std::size_t from, std::size_t to) {
     std::vector<std::string> steps;
-    for (const PathStep& step : path.steps) steps.push_back(step_words(step));
+    for (std::size_t i = from; i < to; ++i) steps.push_back(path.steps[i].question->id + ": " + path.steps[i].option->id);
     return listed(steps, "; ");
 }
 
-/// What is answered to a question on a path.
-std::string answer_to(const ListedPath& path, std::string_view question) {
-    const auto found =
-        std::find_if(path.steps.begin(), path.steps.end(), [&](const PathStep& step) { return step.question->id == question; });
-    return found == path.steps.end() ? std::string{} : found->option->text;
+/// The answer, and what is answered after it.
+Text answer_and_after(const ListedPath& path, std::size_t place) {
+    const std::string& answer = path.steps[place].option->text;
+    if (place + 1 == path.steps.size()) return answer;
+    return say("{}; then {}", answer, steps_between(path, place + 1, path.steps.size()));
 }
 
+/// Paths of a pair are the same up to its question.
 Table pair_table(const ShownTree& tree) {
     Table table{.columns = {{"question", "Question"},
+                            {"before", "Answered before, on both"},
                             {"first_answer", "One answer"},
                             {"first_level", "Its level", Role::level},
                             {"second_answer", "Another answer"},
-                            {"second_level", "Its level", Role::level},
-                            {"first", "The one path"},
-                            {"second", "The other path"}}};
-    for (const ListedPair& pair : tree.pairs)
-        table.rows.push_back({pair.question, answer_to(pair.first, pair.question), Level{pair.first.level},
-                              answer_to(pair.second, pair.question), Level{pair.second.level}, path_words(pair.first),
-                              path_words(pair.second)});
+                            {"second_level", "Its level", Role::level}}};
+    for (const ListedPair& pair : tree.pairs) {
+        const std::size_t place = place_on(pair.first, pair.question);
+        table.rows.push_back({pair.question, steps_between(pair.first, 0, place), answer_and_after(pair.first, place),
+                              Level{pair.first.level}, answer_and_after(pair.second, place), Level{pair.second.level}});
+    }
     return table;
 }
 

@@ -11,7 +11,7 @@ std::string_view question_of_step(const PathStep& step) { return step.question->
 std::string_view option_of_step(const PathStep& step) { return step.option->id; }
 
 Description fields_of_step() {
-    return {"step of a path",
+    return {"step of a listed path",
             {value<question_of_step>("question", "Question", Role::id, "its id"),
              value<option_of_step>("option", "Option", Role::id, "the answer, by its id")}};
 }

@@ -89,15 +89,12 @@ def made_up_tree(folder, questions, seed):
 
 
 def make_pages(pages):
-<<<<<<< HEAD
     with open(PROJECT / "examples/nhs-digital/jobs.csv", encoding="utf-8") as jobs:
         lines = list(jobs)
     (pages / "few.csv").write_text("".join([*lines[:4], *(line for line in lines[4:] if line.startswith("clinical-coder-"))]), encoding="utf-8")
-=======
     made_up_tree(pages, 60, 5)
     (pages / "tree-of-60.html").write_text(je(pages, ["check", "--paths", "--max-paths", "500", "many.yaml", "--format", "html"]), encoding="utf-8")
     (pages / "tree-of-60.svg").write_text(je(pages, ["check", "--paths", "many.yaml", "--format", "svg"]), encoding="utf-8")
->>>>>>> 3f9c64bb (Paths: cases of their usage errors, pages with trees, a walk of all paths anew, and what they are for in words)
     for folder, commands in COMMANDS.items():
         for number, words in enumerate(commands):
             if words.startswith("verify"):

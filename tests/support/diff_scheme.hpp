@@ -15,7 +15,7 @@ status: illustrative
 owner: The tests
 licence: none
 facts:
-  - {id: staff, name: Staff, kind: count, ask: How many people report to it?, help: All of them.}
+  - {id: staff, name: Staff, kind: number, min: 0, whole: true, ask: "How many people report to it?", help: All of them.}
 factors:
   - id: contact
     name: Contact

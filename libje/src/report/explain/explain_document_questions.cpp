@@ -73,7 +73,8 @@ void add_question_rows(Facts& facts, const FactorTrace& trace) {
             if (!evidence.disputed.empty()) facts.rows.emplace_back("Disputed", evidence.disputed);
         }
     }
-    if (tree.stops_at && (!trace.level || !tree.trace.empty())) facts.rows.emplace_back("Not answered", asked(tree.stops_at_ask, *tree.stops_at));
+    if (tree.stops_at && (!trace.level || !tree.trace.empty()))
+        facts.rows.emplace_back("Not answered", asked(tree.stops_at_ask, *tree.stops_at));
     for (const StepView& step : tree.ahead) facts.rows.emplace_back("Answered ahead", answered(step));
     for (const StepView& step : tree.off_path)
         facts.rows.emplace_back("Without effect", say("{}: the question cannot come up", answered(step)));

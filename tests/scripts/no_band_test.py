@@ -70,7 +70,7 @@ def factors_of(scheme, folder):
     for line in je("new", "job", "--scheme", scheme, cwd=folder).splitlines():
         if match := re.fullmatch(r"  ([^ #:]+):", line):
             factor = match[1]
-        if match := re.fullmatch(r"    # level: +# one of (.*)", line):
+        if match := re.fullmatch(r"    # level: +# (?:may be left out beside answers: )?one of (.*)", line):
             found.append((factor, [level.strip('"') for level in match[1].split(", ")]))
     return found
 

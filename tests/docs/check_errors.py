@@ -12,6 +12,7 @@ import make_errors
 WITHOUT_CASE = {
     "JE-J04": "a factor twice in a file is a repeated key, JE-Y34; this is for users of the library",
     "JE-J11": "a fact twice in a file is a repeated key, JE-Y34; this is for users of the library",
+    "JE-T73": "a question answered twice in a file is a repeated key, JE-Y34, and in a sheet a repeated column, JE-C14; this is for users of the library",
     "JE-S46": "a cell or row twice in a file is a repeated key, JE-Y34; this is for users of the library",
     "JE-S54": "an entry twice in a file is a repeated key, JE-Y34; this is for users of the library",
     "JE-S58": "found by the reader first, JE-Y52; this is for users of the library",

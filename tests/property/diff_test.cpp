@@ -33,8 +33,10 @@ std::string any_evidence_text() {
 std::string any_version() {
     std::string text = "format: je-job/1\nid: one\ntitle: One\nscheme: asked\n";
     text += one_of({"", "note: a\n", "note: b\n"}) + one_of({"", "version: 1\n", "version: 2\n"}) +
-            one_of({"", "family: f\n"}) + one_of({"", "posts: [{id: p, title: P, holders: 2}]\n", "posts: [{id: q, title: Q}]\n"});
-    text += "documents: [{id: d, kind: paper, title: Paper, date: " + one_of({"2016-01-01", "2020-01-01"}) + "}, {id: e, kind: paper, title: Other}]\n";
+            one_of({"", "family: f\n"}) +
+            one_of({"", "posts: [{id: p, title: P, holders: 2}]\n", "posts: [{id: q, title: Q}]\n"});
+    text += "documents: [{id: d, kind: paper, title: Paper, date: " + one_of({"2016-01-01", "2020-01-01"}) +
+            "}, {id: e, kind: paper, title: Other}]\n";
     text += one_of({"", "facts: {staff: 0}\n", "facts: {staff: 2}\n", "facts: {staff: 3}\n"});
     text += "factors:\n";
     const std::string answers = one_of({"", "who: nobody", "who: people"}),

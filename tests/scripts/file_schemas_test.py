@@ -184,7 +184,8 @@ def every_key(value, path=()):
 OWN_NAMES = re.compile(r"^(factors/(?!\d)[^/]+|facts/(?!\d)[^/]+|jobs/.*|.*/individual/[^/]+|.*/options/[a-z]|matrices/\d+/cells/.*|derived/\d+/table/.*|"
                        r"derived/\d+/ranges/\d+/(people|base|budget)|band_rules/\d+/lowest_band/.*|.*/decide/\d+/bands/.*|.*/at_least/\w+|"
                        r"(cases/\d+/)?(levels|facts|expect/(factors|levels))/[^/]+|weightings/\d+/(weights|floors/anchors)/.*|changes/\d+/(entry|was)/.*|"
-                       r"factors/[a-z]+/\d+)$")
+                       r"factors/[a-z]+/\d+|factors/\d+/questions/[^/]+|factors/\d+/questions/[^/]+/options/[^/]+|facts/\d+/choices/[^/]+|"
+                       r"factors/[^/]+/answers/[^/]+|(cases/\d+/)?answers/[^/]+(/[^/]+)?)$")
 
 
 def check_misspelt(faults, validators):

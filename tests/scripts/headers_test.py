@@ -17,7 +17,7 @@ import sys
 # Where a name of the standard library comes from; the first of several is what a message names.
 COMES_FROM = {
     "array": "array", "popcount": "bit", "exception": "exception", "forward": "utility", "function": "functional", "get": "variant tuple utility array",
-    "int16_t": "cstdint", "int32_t": "cstdint", "int64_t": "cstdint", "uint16_t": "cstdint", "uint32_t": "cstdint", "uint64_t": "cstdint",
+    "any_of": "algorithm", "int16_t": "cstdint", "int32_t": "cstdint", "int64_t": "cstdint", "uint16_t": "cstdint", "uint32_t": "cstdint", "uint64_t": "cstdint",
     "uint8_t": "cstdint", "invalid_argument": "stdexcept", "less": "functional map", "logic_error": "stdexcept", "map": "map",
     "monostate": "variant", "move": "utility", "nullopt": "optional", "nullopt_t": "optional", "numeric_limits": "limits", "optional": "optional",
     "out_of_range": "stdexcept", "overflow_error": "stdexcept", "pair": "utility map", "shared_ptr": "memory", "size_t": "cstddef", "set": "set", "span": "span",
@@ -84,7 +84,7 @@ def missing_includes(texts):
                 yield f"{name}: std::{used} needs #include <{sources[0]}>"
         ours = ours_reached(texts, name, set())
         known = set(OF_ITS_OWN.findall(code))
-        for used in sorted(set(re.findall(r"\b[A-Z]\w+", code)) - known):
+        for used in sorted(set(re.findall(r"(?<!Draft::)\b[A-Z]\w+", code)) - known):
             if used in where and not where[used] & ours:
                 yield f"{name}: {used} needs #include \"{sorted(where[used])[0]}\""
 

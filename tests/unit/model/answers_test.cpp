@@ -7,8 +7,8 @@
 #include "je/model/job.hpp"
 #include "je/model/panel.hpp"
 #include "model/job/given_to_tree.hpp"
-#include "support/records.hpp"
 #include "support/answered.hpp"
+#include "support/records.hpp"
 
 namespace je::test::answers_test {
 

@@ -127,7 +127,8 @@ TEST_CASE("a level that is stated and then answered changes its source alone") {
 TEST_CASE("evidence is added, removed and changed, piece by piece") {
     const auto with = [](const std::string& evidence) {
         return head +
-               "documents: [{id: d, kind: paper, title: Paper}]\nfacts: {staff: 0}\nfactors:\n  contact: {answers: {who: nobody}}\n  "
+               "documents: [{id: d, kind: paper, title: Paper}]\nfacts: {staff: 0}\nfactors:\n  contact: {answers: {who: "
+               "nobody}}\n  "
                "effort:\n    level: L\n    evidence: [" +
                evidence + "]\n";
     };
@@ -144,7 +145,8 @@ TEST_CASE("evidence is added, removed and changed, piece by piece") {
 }
 
 TEST_CASE("documents of the new version before a day are a warning at their place") {
-    const std::string documents = "documents: [{id: d, kind: paper, title: Paper, date: 2016-01-31}, {id: e, kind: paper, title: Other}]\n";
+    const std::string documents =
+        "documents: [{id: d, kind: paper, title: Paper, date: 2016-01-31}, {id: e, kind: paper, title: Other}]\n";
     const auto outcome = outcome_of_diff(job("who: nobody", "0", "L"), job("who: nobody", "0", "L", documents),
                                          {.older_than = base::Date::of(2016, 2, 1)});
     REQUIRE(outcome.result);

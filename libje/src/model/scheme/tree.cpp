@@ -13,8 +13,8 @@ std::optional<std::size_t> Question::find_option(std::string_view option) const 
 }
 
 std::size_t Question::option_of(const FactValue& value) const {
-    const auto found = std::find_if(options.begin(), options.end(),
-                                    [&](const TreeOption& one) { return one.test && one.test->holds(value); });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const TreeOption& one) { return one.test && one.test->holds(value); });
     if (found == options.end()) throw std::logic_error{"a value of a fact that belongs to no option"};
     return static_cast<std::size_t>(found - options.begin());
 }

@@ -324,8 +324,8 @@ std::string tree_image(const Figure& figure, const Table& numbers, int width, st
     const TreePicture picture = tree_picture(figure, numbers, width);
     std::string out = fmt::format("<div class=\"tree {}\" role=\"img\" aria-label=\"{}\">\n", look, plain_of(figure.sentence));
     for (const TreeStrip& strip : picture.strips)
-        out +=
-            fmt::format("<svg width=\"{}\" height=\"{}\" aria-hidden=\"true\">{}</svg>\n", width, strip.height, strip.inside);
+        out += fmt::format("<svg width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" aria-hidden=\"true\">{2}</svg>\n", width,
+                           strip.height, strip.inside);
     return out + "</div>\n";
 }
 

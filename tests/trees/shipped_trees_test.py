@@ -45,6 +45,12 @@ def run(*words):
     return json.loads(done.stdout)
 
 
+def page_of(job):
+    done = subprocess.run([JE, "explain", job, "--scheme", "nnc-probation", "--format", "html"], capture_output=True, text=True, check=False, timeout=120, env=ENVIRONMENT)
+    expect(done.returncode == 0, f"je explain {job} ends with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
 def texts_of(item, keys):
     """Each text under the keys, in each language that has it."""
     for key in keys:
@@ -181,6 +187,9 @@ def check_answered_jobs():
         expect({one["source"] for one in left["factors"]} == {"answers"}, f"{left['id']}: some level is not by answers")
     for answered, by_levels in zip(files["probation-answers"], stated):
         check_evidence(answered.stem, *(yaml.load(path.read_text(encoding="utf-8"), Loader=Loader) for path in (answered, by_levels)))  # noqa: S506
+        pages = [page_of(path) for path in (answered, by_levels)]
+        chosen = [re.findall(r"<option selected>([^<]*)", page) for page in pages]
+        expect(len(chosen[0]) == 13 and chosen[0] == chosen[1], f"{answered.stem}: the what-if of the page begins at {chosen[0]} by answers, at {chosen[1]} by levels")
     found = run("check", *files["probation-answers"], "--format", "json")["messages"]
     expect(not found, f"examples/probation-answers: {found}")
 

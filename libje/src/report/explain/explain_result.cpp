@@ -79,6 +79,17 @@ bool is_sum(const scoring::Score& score) {
     return lowest == score.total_min && highest == score.total_max;
 }
 
+/// Whether answers leave some of the levels of a factor, and not one alone.
+bool is_narrowed(const model::Scheme& scheme, const scoring::Score& score) {
+    const auto factors = scheme.factors_with_trees();
+    return std::any_of(factors.begin(), factors.end(), [&](model::FactorIndex factor) {
+        const scoring::FactorScore& scored = score.factors[factor.value()];
+        std::size_t left = 0;
+        scored.visit_possible([&](model::LevelIndex) { ++left; });
+        return !scored.level && left < scheme[factor].levels.size();
+    });
+}
+
 }  // namespace
 
 std::size_t FactorTrace::disputed() const {
@@ -113,8 +124,9 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     }
     add_bands(result, input, score);
     add_changes(result, input, score, options);
-    // The tables of a what-if know of no choice between bands, nor of factors that one fact ties together.
-    if (input.scheme->has_points() && result.total_is_sum && (input.table == nullptr || !input.table->overlaps()))
+    // The tables of a what-if know of no choice between bands, nor of what answers leave of a level that is not known.
+    if (input.scheme->has_points() && result.total_is_sum && !is_narrowed(*input.scheme, score) &&
+        (input.table == nullptr || !input.table->overlaps()))
         result.what_if = what_if_of(input);
     return result;
 }

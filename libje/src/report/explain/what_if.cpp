@@ -9,6 +9,7 @@
 
 #include "report/explain/explain_parts.hpp"
 
+#include "scoring/derived.hpp"
 #include "scoring/words.hpp"
 
 namespace je::report {
@@ -211,7 +212,12 @@ WhatIf what_if_of(const ExplainInput& input) {
     Tables tables{input};
     WhatIf made{.id = input.job->id().text(), .tables = tables.made()};
     const model::Answers& answers = input.job->answers();
-    for (const auto& level : answers.levels) made.levels.push_back(level ? std::optional{level->value()} : std::nullopt);
+    for (std::size_t i = 0; i < answers.levels.size(); ++i) {
+        auto level = answers.levels[i];
+        const model::FactorIndex factor{i};
+        if (!level && (*input.scheme)[factor].tree) level = scoring::level_of_options(*input.scheme, answers, factor);
+        made.levels.push_back(level ? std::optional{level->value()} : std::nullopt);
+    }
     for (const model::FactIndex fact : tables.facts()) {
         const auto& value = answers.facts[fact.value()];
         made.facts.push_back(value ? scoring::value_text((*input.scheme)[fact], *value) : std::string{});

@@ -3,8 +3,8 @@
 #include "je/scoring/ask_next.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
+#include <utility>
 
 #include "je/scoring/trees.hpp"
 #include "scoring/shared_facts.hpp"
@@ -20,7 +20,11 @@ using model::LevelIndex;
 class Asking {
 public:
     Asking(const model::Scheme& scheme, const model::BandTable* table, const model::Answers& answers, const Score& score)
-        : scheme_{scheme}, table_{table}, answers_{answers}, score_{score} {}
+        : scheme_{scheme},
+          table_{table},
+          answers_{answers},
+          score_{score},
+          asked_{asked_facts(scheme, answers, score.factors)} {}
 
     [[nodiscard]] AskNext ask() {
         AskNext next{.band_settled = table_ != nullptr && prospect_of(score_).band_count() == 1, .questions = {}};
@@ -65,8 +69,9 @@ private:
     /// Once for all factors without a level that the fact may answer.
     [[nodiscard]] std::optional<NextQuestion> fact_of(FactorIndex factor, model::QuestionIndex question,
                                                       model::FactIndex fact) {
-        if (!asked_.insert(fact).second) return std::nullopt;
-        const auto asked = questions_about(fact);
+        const auto about = std::find_if(asked_.begin(), asked_.end(), [&](const AskedFact& one) { return one.fact == fact; });
+        if (about == asked_.end() || about->asked.empty()) return std::nullopt;
+        const std::vector<FactorQuestion> asked = std::exchange(about->asked, {});
         NextQuestion next{.factor = factor, .question = question, .fact = fact, .answers = {}};
         for (const FactOutcome& outcome : outcomes_of(scheme_, fact, asked)) {
             std::vector<NextOption> options;
@@ -75,13 +80,6 @@ private:
             add(next, std::move(options), prospect_of_values(fact, outcome.values));
         }
         return next;
-    }
-
-    [[nodiscard]] std::vector<FactorQuestion> questions_about(model::FactIndex fact) const {
-        for (AskedFact& one : asked_facts(scheme_, answers_, score_.factors)) {
-            if (one.fact == fact) return std::move(one.asked);
-        }
-        return {};
     }
 
     /// Values that no question tells apart, but other rules do: what any of them leaves.
@@ -135,7 +133,7 @@ private:
     const model::Answers& answers_;
     const Score& score_;
     Score scored_;
-    std::set<model::FactIndex> asked_;
+    std::vector<AskedFact> asked_;  // those that have not been asked about yet have questions
 };
 
 }  // namespace

@@ -70,11 +70,8 @@ std::vector<FactorScore> factors_between(const model::Scheme& scheme, model::Ans
         for (std::size_t i = 0; i < factors.size(); ++i) add(i);
     }
     for (std::size_t i = 0; i < factors.size(); ++i) {
-        FactorScore& factor = factors[i];
-        factor.possible.assign(possible[i].begin(), possible[i].end());
-        factor.lowest = factor.possible.front();
-        factor.highest = factor.possible.back();
-        factor.level = factor.possible.size() == 1 ? std::optional{factor.lowest} : std::nullopt;
+        factors[i].leave({possible[i].begin(), possible[i].end()});
+        if (possible[i].size() == 1) factors[i].level = factors[i].lowest;
     }
     return factors;
 }
@@ -170,11 +167,8 @@ private:
     /// Whether a question of a factor asks the fact.
     [[nodiscard]] bool is_asked(FactIndex fact) const {
         const auto factors = scheme_.factors_with_trees();
-        return std::any_of(factors.begin(), factors.end(), [&](FactorIndex factor) {
-            const auto& questions = scheme_[factor].tree->questions;
-            return std::any_of(questions.begin(), questions.end(),
-                               [&](const model::Question& one) { return one.fact == fact; });
-        });
+        return std::any_of(factors.begin(), factors.end(),
+                           [&](FactorIndex factor) { return scheme_[factor].tree->asks(fact); });
     }
 
     /// Whether one of the facts tried gives or raises a level.

@@ -32,13 +32,6 @@ OptionClass possible_options(const model::ScoredUnit& unit, const std::vector<Fa
     return options;
 }
 
-/// The unit that depends on none and through which a factor gets its points.
-std::size_t root_of(const model::Scheme& scheme, model::FactorIndex factor) {
-    model::UnitIndex unit = scheme[factor].unit;
-    while (scheme[unit].is_dependent()) unit = scheme[unit].dependence()->base;
-    return unit.value();
-}
-
 /// Units that depend on none, with the factors that facts not known tie together.
 struct TiedRoots {
     std::set<std::size_t> roots;
@@ -57,7 +50,7 @@ std::vector<TiedRoots> tied_roots(const model::Scheme& scheme, std::vector<TiedF
     std::vector<TiedRoots> all;
     for (TiedFactors& tie : ties) {
         TiedRoots one{{}, std::move(tie.factors), std::move(tie.facts)};
-        for (const model::FactorIndex factor : one.factors) one.roots.insert(root_of(scheme, factor));
+        for (const model::FactorIndex factor : one.factors) one.roots.insert(scheme.root_of(factor).value());
         const auto meets = [&](const TiedRoots& other) {
             return std::any_of(other.roots.begin(), other.roots.end(),
                                [&](std::size_t root) { return one.roots.contains(root); });
@@ -122,13 +115,8 @@ private:
 
     /// Modifiers see the facts as they are known: what only they use ties nothing together.
     void set_levels(model::FactorIndex factor) {
-        FactorScore& score = factors_[factor.value()];
         const auto before = levels_by_answers(scheme_, with_facts_, factor);
-        score.possible.clear();
-        PossibleLevels{scheme_, answers_, factor, before}.visit(
-            [&](model::LevelIndex level) { score.possible.push_back(level); });
-        score.lowest = score.possible.front();
-        score.highest = score.possible.back();
+        factors_[factor.value()].leave(PossibleLevels{scheme_, answers_, factor, before}.all());
     }
 
     [[nodiscard]] bool add() {

@@ -3,7 +3,6 @@
 #include "scoring/proof.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <stdexcept>

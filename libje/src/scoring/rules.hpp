@@ -154,11 +154,11 @@ public:
     /// The last modifier that certainly raised every level left; nothing when none did.
     [[nodiscard]] const std::optional<std::size_t>& modifier() const { return modifier_; }
 
-    /// Calls `visit` with each, lowest first.
-    template <class Visit>
-    void visit(const Visit& visit) const {
-        for (std::size_t level = first_from(0); level < has_.size(); level = first_from(level + 1))
-            visit(model::LevelIndex{level});
+    /// Each, lowest first.
+    [[nodiscard]] std::vector<model::LevelIndex> all() const {
+        std::vector<model::LevelIndex> levels;
+        for (std::size_t level = first_from(0); level < has_.size(); level = first_from(level + 1)) levels.emplace_back(level);
+        return levels;
     }
 
 private:

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <set>
 
 #include "model/scheme/fact_cells.hpp"
 #include "scoring/rule_cells.hpp"
@@ -30,15 +28,12 @@ std::vector<FactOutcome> outcomes_of(const model::Scheme& scheme, FactIndex fact
     return all;
 }
 
-bool is_open_by_answers(const model::Scheme& scheme, FactorIndex factor, const FactorScore& score) {
-    return scheme[factor].tree != nullptr && !score.stated && score.source != LevelSource::answers;
-}
-
 std::vector<AskedFact> asked_facts(const model::Scheme& scheme, const model::Answers& answers,
                                    const std::vector<FactorScore>& factors) {
     std::map<FactIndex, std::vector<FactorQuestion>> asked;
     for (const FactorIndex factor : scheme.factors_with_trees()) {
-        if (!is_open_by_answers(scheme, factor, factors[factor.value()])) continue;
+        const FactorScore& score = factors[factor.value()];
+        if (score.stated || score.source == LevelSource::answers) continue;
         for (const model::QuestionIndex question : open_questions(scheme, answers, factor)) {
             if (const auto fact = (*scheme[factor].tree)[question].fact) asked[*fact].push_back({factor, question});
         }

@@ -53,7 +53,4 @@ struct TiedFactors {
 /// Combinations of outcomes that are gone through, of one group of tied factors.
 inline constexpr std::size_t most_outcome_combinations = 10'000;
 
-/// Whether answers leave the level of a factor open: it has a tree, no level is stated and several are left.
-[[nodiscard]] bool is_open_by_answers(const model::Scheme& scheme, model::FactorIndex factor, const FactorScore& score);
-
 }  // namespace je::scoring

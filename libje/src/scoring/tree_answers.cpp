@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "je/scoring/trees.hpp"
+#include "scoring/tree_facts.hpp"
 
 namespace je::scoring {
 
@@ -19,13 +20,6 @@ using TestsOfFact = std::vector<const FactTest*>;
 
 bool hold_all(const TestsOfFact& tests, const FactValue& value) {
     return std::all_of(tests.begin(), tests.end(), [&](const FactTest* test) { return test->holds(value); });
-}
-
-/// The lowest number that all allow.
-FactValue lowest_number(const model::FactDefinition& fact, const TestsOfFact& tests) {
-    base::WideDecimal lowest = fact.min.value_or(base::WideDecimal{});
-    for (const FactTest* test : tests) lowest = std::max(lowest, test->from.value_or(lowest));
-    return fact.whole ? lowest.rounded_up() : lowest;
 }
 
 /// Of several choices the set with the fewest choices that passes all tests, among those that may be taken.

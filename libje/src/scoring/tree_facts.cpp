@@ -14,9 +14,7 @@ using Tests = std::vector<const FactTest*>;
 namespace {
 
 bool share_a_number(const model::FactDefinition& fact, const Tests& tests) {
-    base::WideDecimal lowest = fact.min.value_or(base::WideDecimal{});
-    for (const FactTest* test : tests) lowest = std::max(lowest, test->from.value_or(lowest));
-    if (fact.whole) lowest = lowest.rounded_up();
+    const base::WideDecimal lowest = lowest_number(fact, tests);
     const auto is_below = [&](const FactTest* test) { return !test->below || lowest < *test->below; };
     return fact.allows(lowest) && std::all_of(tests.begin(), tests.end(), is_below);
 }
@@ -82,6 +80,12 @@ private:
 };
 
 }  // namespace
+
+base::WideDecimal lowest_number(const model::FactDefinition& fact, const Tests& tests) {
+    base::WideDecimal lowest = fact.min.value_or(base::WideDecimal{});
+    for (const FactTest* test : tests) lowest = std::max(lowest, test->from.value_or(lowest));
+    return fact.whole ? lowest.rounded_up() : lowest;
+}
 
 bool share_a_value(const model::FactDefinition& fact, const Tests& tests) {
     if (fact.kind == model::FactKindOf::number) return share_a_number(fact, tests);

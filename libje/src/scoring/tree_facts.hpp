@@ -8,6 +8,9 @@
 
 namespace je::scoring {
 
+/// The lowest number that the fact and the lower bounds of all tests allow; what they allow above it is not looked at.
+[[nodiscard]] base::WideDecimal lowest_number(const model::FactDefinition& fact,
+                                              const std::vector<const model::FactTest*>& tests);
 /// Whether one value that the fact may have passes all tests.
 [[nodiscard]] bool share_a_value(const model::FactDefinition& fact, const std::vector<const model::FactTest*>& tests);
 

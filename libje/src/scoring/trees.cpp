@@ -78,6 +78,19 @@ std::vector<QuestionIndex> open_questions(const model::Scheme& scheme, const mod
     return found;
 }
 
+std::vector<model::FactIndex> unused_facts(const model::Scheme& scheme, const model::Answers& answers) {
+    std::vector<bool> used(scheme.facts().size(), false);
+    for (const model::RuleReach& rule : scheme.rules())
+        for (const model::FactIndex fact : rule.facts) used[fact.value()] = true;
+    for (const model::FactorIndex factor : scheme.factors_with_trees())
+        for (const QuestionIndex question : questions_that_come_up(scheme, answers, factor))
+            if (const auto& fact = (*scheme[factor].tree)[question].fact) used[fact->value()] = true;
+    std::vector<model::FactIndex> unused;
+    for (std::size_t i = 0; i < used.size(); ++i)
+        if (answers.facts[i] && !used[i]) unused.emplace_back(i);
+    return unused;
+}
+
 Walk walk(const model::Scheme& scheme, const model::Answers& answers, model::FactorIndex factor) {
     return walk_given({scheme, answers, factor});
 }

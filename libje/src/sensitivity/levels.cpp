@@ -128,15 +128,8 @@ private:
         return {{factor, from, to, score_.factors[factor.value()].level.value_or(to)}, judge(score_, now)};
     }
 
-    /// The unit that the points of a factor come down to, whatever percentages lie between.
-    [[nodiscard]] model::UnitIndex group_of(model::FactorIndex factor) const {
-        model::UnitIndex unit = scheme_[factor].unit;
-        while (scheme_[unit].is_dependent()) unit = scheme_[unit].dependence()->base;
-        return unit;
-    }
-
     [[nodiscard]] bool adds_up(const OneStep& first, const OneStep& second) const {
-        return points_alone_ && group_of(first.move.factor) != group_of(second.move.factor);
+        return points_alone_ && scheme_.root_of(first.move.factor) != scheme_.root_of(second.move.factor);
     }
 
     [[nodiscard]] Moved try_pair(const OneStep& first, const OneStep& second, const scoring::Score& now) {

@@ -78,24 +78,11 @@ private:
     scoring::Walk walk_;
 };
 
-/// Which facts a rule reads, or a question that can come up asks.
-std::vector<bool> facts_in_use(const model::Scheme& scheme, const model::Answers& answers) {
-    std::vector<bool> used(scheme.facts().size(), false);
-    for (const model::RuleReach& rule : scheme.rules())
-        for (const model::FactIndex fact : rule.facts) used[fact.value()] = true;
-    for (const model::FactorIndex factor : scheme.factors_with_trees())
-        for (const model::QuestionIndex question : scoring::questions_that_come_up(scheme, answers, factor))
-            if (const auto& fact = (*scheme[factor].tree)[question].fact) used[fact->value()] = true;
-    return used;
-}
-
 void note_unused_facts(const model::Scheme& scheme, const model::Job& job, base::Diagnostics& diagnostics) {
-    const std::vector<bool> used = facts_in_use(scheme, job.answers());
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (used[i] || !job.answers().facts[i]) continue;
-        diagnostics.note({"JE-T82", job.fact_positions()[i],
+    for (const model::FactIndex fact : scoring::unused_facts(scheme, job.answers())) {
+        diagnostics.note({"JE-T82", job.fact_positions()[fact.value()],
                           fmt::format("fact '{}' changes nothing: with the answers given no question that can come up asks it",
-                                      scheme.facts()[i].id.text()),
+                                      scheme[fact].id.text()),
                           "", "nothing: it is true of the job whatever is asked"});
     }
 }

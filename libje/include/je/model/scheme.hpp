@@ -228,6 +228,12 @@ public:
         for (const UnitIndex dependent : (*this)[index].dependents()) visit_group(dependent, visit);
     }
 
+    /// The unit that depends on none and that the points of a factor come down to, whatever percentages lie between.
+    [[nodiscard]] UnitIndex root_of(FactorIndex factor) const {
+        UnitIndex unit = (*this)[factor].unit;
+        while ((*this)[unit].is_dependent()) unit = (*this)[unit].dependence()->base;
+        return unit;
+    }
     /// The unit through which a factor gets points.
     [[nodiscard]] const ScoredUnit& unit_of(FactorIndex factor) const { return (*this)[(*this)[factor].unit]; }
     /// The levels of an option, "3" or "3 x B".

@@ -54,6 +54,8 @@ struct Tree {
 
     [[nodiscard]] const Question& operator[](QuestionIndex question) const { return questions[question.value()]; }
     [[nodiscard]] std::optional<QuestionIndex> find(std::string_view question) const;
+    /// Whether one of the questions asks the fact.
+    [[nodiscard]] bool asks(FactIndex fact) const;
     /// The questions from `start` on, each before those that its options lead to.
     std::vector<QuestionIndex> in_order{};
 };

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "je/model/job.hpp"
@@ -28,6 +29,13 @@ struct FactorScore {
     std::optional<std::size_t> derivation;  // the scheme's derivation that gave the level
     std::optional<std::size_t> modifier;    // the scheme's modifier that raised it; the last, of several
 
+    /// Makes it one that is not known, and may be one of these, lowest first.
+    void leave(std::vector<model::LevelIndex> levels) {
+        level.reset();
+        lowest = levels.front();
+        highest = levels.back();
+        possible = std::move(levels);
+    }
     /// Calls `visit` with each level that it may be, lowest first.
     template <class Visit>
     void visit_possible(const Visit& visit) const {

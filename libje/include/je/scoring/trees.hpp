@@ -40,6 +40,9 @@ namespace je::scoring {
 [[nodiscard]] std::vector<model::QuestionIndex> open_questions(const model::Scheme& scheme, const model::Answers& answers,
                                                                model::FactorIndex factor);
 
+/// The facts given that nothing asks: no question of any factor that can come up, and no rule of the scheme. In its order.
+[[nodiscard]] std::vector<model::FactIndex> unused_facts(const model::Scheme& scheme, const model::Answers& answers);
+
 /// Where the answers given lead.
 struct Walk {
     std::vector<model::TreeStep> trace;  // from the start along answers given, up to a level or the first open question

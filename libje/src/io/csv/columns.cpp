@@ -282,15 +282,12 @@ private:
 
     /// Whether a column answers a question of the factor, or states a fact that one of them asks.
     [[nodiscard]] bool is_answered(model::FactorIndex factor) const {
-        if (!scheme_[factor].tree) return false;
-        const auto& questions = scheme_[factor].tree->questions;
+        const model::Tree* const tree = scheme_[factor].tree.get();
+        if (tree == nullptr) return false;
         return std::any_of(columns_.answers.begin(), columns_.answers.end(),
                            [&](const CsvColumns::Answer& column) { return column.factor == factor; }) ||
-               std::any_of(questions.begin(), questions.end(), [&](const model::Question& question) {
-                   return question.fact &&
-                          std::any_of(columns_.facts.begin(), columns_.facts.end(),
-                                      [&](const CsvColumns::Fact& column) { return column.fact == *question.fact; });
-               });
+               std::any_of(columns_.facts.begin(), columns_.facts.end(),
+                           [&](const CsvColumns::Fact& column) { return tree->asks(column.fact); });
     }
 
     [[nodiscard]] bool is_derived(model::FactorIndex factor) const {

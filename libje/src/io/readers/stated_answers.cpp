@@ -21,40 +21,34 @@ std::vector<Entry> with_ids(std::vector<std::pair<YamlText, Entry>> pairs, Id En
     return entries;
 }
 
-std::optional<JobDraft::Answer> read_answer(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    JobDraft::Answer answer;
-    if (!node.is_map()) {
-        auto option = read_answered(context, node, key);
-        if (!option) return std::nullopt;
-        answer.option = *std::move(option);
-        return answer;
+using ReadText = std::optional<YamlText> (*)(const YamlContext&, const YamlNode&, std::string_view);
+
+/// Something that `read` reads, alone or in a map under `word` with what it rests on.
+template <class Entry>
+std::optional<Entry> read_with_record(const YamlContext& context, const YamlNode& node, std::string_view key,
+                                      const YamlKeys& words, std::string_view word, YamlText Entry::*member, ReadText read) {
+    Entry entry;
+    std::optional<YamlText> text;
+    if (node.is_map()) {
+        const YamlMapReader map{context, node, words};
+        static_cast<void>(map.need(word));
+        text = map.part(word, read);
+        entry.evidence = map.list("evidence", evidence_of);
+        entry.note = map.text("note");
+    } else {
+        text = read(context, node, key);
     }
-    const YamlMapReader map{context, node, keys::answer};
-    static_cast<void>(map.need("option"));
-    auto option = map.part("option", read_answered);
-    answer.evidence = map.list("evidence", evidence_of);
-    answer.note = map.text("note");
-    if (!option) return std::nullopt;
-    answer.option = *std::move(option);
-    return answer;
+    if (!text) return std::nullopt;
+    entry.*member = *std::move(text);
+    return entry;
+}
+
+std::optional<JobDraft::Answer> read_answer(const YamlContext& context, const YamlNode& node, std::string_view key) {
+    return read_with_record(context, node, key, keys::answer, "option", &JobDraft::Answer::option, read_answered);
 }
 
 std::optional<JobDraft::Fact> read_long_fact(const YamlContext& context, const YamlNode& node, std::string_view key) {
-    JobDraft::Fact fact;
-    if (!node.is_map()) {
-        auto value = read_stated_fact(context, node, key);
-        if (!value) return std::nullopt;
-        fact.value = *std::move(value);
-        return fact;
-    }
-    const YamlMapReader map{context, node, keys::stated_fact};
-    static_cast<void>(map.need("value"));
-    auto value = map.part("value", read_stated_fact);
-    fact.evidence = map.list("evidence", evidence_of);
-    fact.note = map.text("note");
-    if (!value) return std::nullopt;
-    fact.value = *std::move(value);
-    return fact;
+    return read_with_record(context, node, key, keys::stated_fact, "value", &JobDraft::Fact::value, read_stated_fact);
 }
 
 /// The answers of one factor of a worked example.

@@ -19,6 +19,10 @@ std::size_t Question::option_of(const FactValue& value) const {
     return static_cast<std::size_t>(found - options.begin());
 }
 
+bool Tree::asks(FactIndex fact) const {
+    return std::any_of(questions.begin(), questions.end(), [&](const Question& one) { return one.fact == fact; });
+}
+
 std::optional<QuestionIndex> Tree::find(std::string_view question) const {
     const auto found =
         std::find_if(questions.begin(), questions.end(), [&](const Question& one) { return one.id == question; });

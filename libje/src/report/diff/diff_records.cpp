@@ -158,11 +158,8 @@ const model::Rating& rating_of(const model::Job& job, FactorIndex factor) {
 
 std::vector<std::string> askers_of(const model::Scheme& scheme, FactIndex fact) {
     std::vector<std::string> ids;
-    for (const FactorIndex factor : scheme.factors_with_trees()) {
-        const auto& questions = scheme[factor].tree->questions;
-        if (std::any_of(questions.begin(), questions.end(), [&](const model::Question& one) { return one.fact == fact; }))
-            ids.push_back(scheme[factor].id.text());
-    }
+    for (const FactorIndex factor : scheme.factors_with_trees())
+        if (scheme[factor].tree->asks(fact)) ids.push_back(scheme[factor].id.text());
     return ids;
 }
 

@@ -98,8 +98,6 @@ void add_ranges(RuleView& view, const ExplainInput& input, const model::Derivati
 [[nodiscard]] StepView view_answer_to(const ExplainInput& input, model::FactorIndex factor, const model::TreeStep& step);
 /// What to ask next.
 [[nodiscard]] AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score);
-/// Facts given that no question which can come up asks, nor any rule of the scheme.
-[[nodiscard]] std::vector<std::string> unused_facts(const ExplainInput& input);
 
 /// The facts that any rule of the scheme uses, in the scheme's order.
 [[nodiscard]] std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "je/scoring/trees.hpp"
 #include "report/explain/explain_parts.hpp"
 
 namespace je::report {
@@ -119,7 +120,8 @@ ExplainResult explain(const ExplainInput& input, const scoring::Score& score, co
     for (const auto fact : facts_to_show(input)) result.facts.push_back(view_fact(input, fact));
     result.gaps = find_gaps(input, result.factors);
     if (!input.scheme->factors_with_trees().empty()) {
-        result.unused_facts = unused_facts(input);
+        for (const model::FactIndex fact : scoring::unused_facts(*input.scheme, input.job->answers()))
+            result.unused_facts.push_back((*input.scheme)[fact].id.text());
         result.ask_next = view_ask_next(input, score);
     }
     add_bands(result, input, score);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/wording.hpp"
@@ -239,14 +240,16 @@ std::vector<model::FactIndex> facts_in_use(const model::Scheme& scheme) {
 }
 
 std::vector<model::FactIndex> facts_to_show(const ExplainInput& input) {
-    const auto used = facts_in_use(*input.scheme);
-    std::set<model::FactIndex> facts{used.begin(), used.end()};
-    for (const model::FactorIndex factor : input.scheme->factors_with_trees()) {
-        for (const model::Question& question : (*input.scheme)[factor].tree->questions) {
-            if (question.fact && input.job->answers().facts[question.fact->value()]) facts.insert(*question.fact);
-        }
+    const model::Scheme& scheme = *input.scheme;
+    const auto used = facts_in_use(scheme);
+    const auto trees = scheme.factors_with_trees();
+    std::vector<model::FactIndex> facts;
+    for (model::FactIndex fact{0}; fact.value() < scheme.facts().size(); ++fact) {
+        const auto asks = [&](model::FactorIndex factor) { return scheme[factor].tree->asks(fact); };
+        const bool answers = input.job->answers().facts[fact.value()] && std::any_of(trees.begin(), trees.end(), asks);
+        if (answers || std::binary_search(used.begin(), used.end(), fact)) facts.push_back(fact);
     }
-    return {facts.begin(), facts.end()};
+    return facts;
 }
 
 }  // namespace je::report

@@ -207,23 +207,4 @@ AskNextView view_ask_next(const ExplainInput& input, const scoring::Score& score
     return view;
 }
 
-std::vector<std::string> unused_facts(const ExplainInput& input) {
-    const model::Scheme& scheme = *input.scheme;
-    const model::Answers& answers = input.job->answers();
-    std::vector<bool> used(scheme.facts().size(), false);
-    for (const model::RuleReach& rule : scheme.rules()) {
-        for (const model::FactIndex fact : rule.facts) used[fact.value()] = true;
-    }
-    for (const FactorIndex factor : scheme.factors_with_trees()) {
-        for (const model::QuestionIndex question : scoring::questions_that_come_up(scheme, answers, factor)) {
-            if (const auto& fact = (*scheme[factor].tree)[question].fact) used[fact->value()] = true;
-        }
-    }
-    std::vector<std::string> unused;
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (answers.facts[i] && !used[i]) unused.push_back(scheme.facts()[i].id.text());
-    }
-    return unused;
-}
-
 }  // namespace je::report

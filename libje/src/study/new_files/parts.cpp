@@ -83,6 +83,10 @@ std::string to_fill_in(std::string_view key, std::string_view hint, std::string_
     return text;
 }
 
+std::string code_in_yaml(std::string_view code) {
+    return code == "yes" || code == "no" ? std::string{code} : io::yaml_scalar(code);
+}
+
 std::string commented_out(std::string_view key, std::string_view value, std::size_t indent) {
     return fmt::format("{}# {}: {}\n", std::string(indent, ' '), key, io::yaml_scalar(value));
 }

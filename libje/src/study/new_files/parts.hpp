@@ -25,6 +25,9 @@ namespace je::study {
 /// "# key: value" at `indent` columns, on one line however long, so that it may be used once the # is away.
 [[nodiscard]] std::string commented_out(std::string_view key, std::string_view value, std::size_t indent);
 
+/// The code of an answer as it is written: yes and no as they are, others as texts where they would be read as something else.
+[[nodiscard]] std::string code_in_yaml(std::string_view code);
+
 /// Name (id), or the one of the two that is there.
 [[nodiscard]] std::string named(std::string_view id, std::string_view name);
 /// The factor's name, or its id when it has none.

@@ -15,11 +15,6 @@
 namespace je::study {
 namespace {
 
-/// "yes" and "no" stand as they are, other codes as texts where they would be read as something else.
-std::string code_in_yaml(std::string_view code) {
-    return code == "yes" || code == "no" ? std::string{code} : io::yaml_scalar(code);
-}
-
 std::string fact_in_yaml(const model::FactDefinition& fact, const model::FactValue& value) {
     const auto* set = std::get_if<model::ChoiceSet>(&value);
     if (set == nullptr) {

@@ -10,14 +10,9 @@
 namespace je::study {
 namespace {
 
-/// As it may be written behind a question: yes and no need no quotes there.
-std::string written(const model::TreeOption& option) {
-    return option.id == "yes" || option.id == "no" ? option.id : io::yaml_scalar(option.id);
-}
-
 /// What an option leads to is left out where it is a level: answers should not be chosen by their level.
 std::string option_comment(const model::Tree& tree, const model::TreeOption& option) {
-    auto text = fmt::format("      {}", written(option));
+    auto text = fmt::format("      {}", code_in_yaml(option.id));
     if (!option.text.empty()) text += ": " + option.text;
     if (const auto* next = option.next()) text += fmt::format(" (then {})", tree[*next].id.text());
     auto lines = comment(text, 4, 3);
@@ -42,7 +37,7 @@ std::string own_question(const model::Tree& tree, const model::Question& questio
 
 std::string answer_list(const model::Question& question) {
     std::string list;
-    for (const auto& option : question.options) list += (list.empty() ? "" : ", ") + written(option);
+    for (const auto& option : question.options) list += (list.empty() ? "" : ", ") + code_in_yaml(option.id);
     return list;
 }
 
